@@ -1,0 +1,48 @@
+import type { CancelReason } from '../resources.ts'
+import {
+  findTicket,
+  refuse,
+  refuseForeignTicket,
+  type CommandBase,
+  type EventBase,
+  type Refusal,
+} from './decision.ts'
+import { endLeg } from './end-leg.ts'
+import { leaveLine } from './line.ts'
+import { ticketOf, type Queue } from './state.ts'
+
+/**
+ * The citizen left, or the number was a mistake (children at the kiosk): a mistake leaves every figure, so only a
+ * supervisor says so. From waiting or called. Refusals: `not_found`, `forbidden`, `not_your_ticket`, `wrong_state`.
+ */
+export interface Cancel extends CommandBase {
+  verb: 'cancel'
+  ticketId: string
+  reason: CancelReason
+}
+
+export interface Cancelled extends EventBase {
+  type: 'cancelled'
+  ticketId: string
+  reason: CancelReason
+}
+
+export function decideCancel(queue: Queue, command: Cancel): Cancelled[] | Refusal {
+  const { at, actor, reason } = command
+  const ticket = findTicket(queue, command.ticketId)
+  if ('refusal' in ticket) return ticket
+  const verb = reason === 'mistake' ? 'ticket.cancel-mistake' : 'ticket.cancel'
+  const foreign = refuseForeignTicket(queue, actor, verb, ticket)
+  if (foreign) return foreign
+  if (ticket.state !== 'waiting' && ticket.state !== 'called') return refuse('wrong_state')
+  return [{ type: 'cancelled', at, ticketId: ticket.id, reason }]
+}
+
+export function evolveCancelled(queue: Queue, event: Cancelled): void {
+  const ticket = ticketOf(queue, event.ticketId)
+  if (ticket.state === 'waiting') leaveLine(queue, ticket)
+  endLeg(queue, ticket, 'cancelled', event.at)
+  ticket.state = 'cancelled'
+  ticket.counterId = null
+  ticket.cancelReason = event.reason
+}

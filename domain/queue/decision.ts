@@ -1,0 +1,83 @@
+import type { Actor, Verb } from '../staff.ts'
+import { scopeOf } from '../staff.ts'
+import type { CounterPlace, Instant, Queue, Ticket } from './state.ts'
+
+/** Every way in which a rule says no. The name is the translation key and the contract's `refusal`. */
+export type RefusalCode =
+  | 'forbidden'
+  | 'not_your_ticket'
+  | 'not_your_counter'
+  | 'nobody_waiting'
+  | 'counter_busy'
+  | 'counter_closed'
+  | 'counter_paused'
+  | 'counter_not_paused'
+  | 'counter_taken'
+  | 'wrong_state'
+  | 'calls_missing'
+  | 'too_early'
+  | 'same_desk'
+  | 'desk_closed'
+  | 'no_tickets_here'
+  | 'day_ended'
+  | 'not_found'
+  | 'unknown_desk'
+  | 'unknown_counter'
+  | 'unknown_ticket'
+
+export interface Refusal {
+  refusal: RefusalCode
+  /** The field of the command that names what is not there. */
+  field?: string
+}
+
+/** A command: what is wanted, when, by whom. Ids are given by the shell; the rules have no randomness. */
+export interface CommandBase {
+  at: Instant
+  actor: Actor
+}
+
+export interface EventBase {
+  at: Instant
+}
+
+/** A rule says no. Never thrown: `decide` returns it. */
+export function refuse(refusal: RefusalCode, field?: string): Refusal {
+  return field === undefined ? { refusal } : { refusal, field }
+}
+
+export function isRefusal(decision: readonly unknown[] | Refusal): decision is Refusal {
+  return !Array.isArray(decision)
+}
+
+/** The ticket a command names, or `not_found`. */
+export function findTicket(queue: Queue, ticketId: string): Ticket | Refusal {
+  return queue.tickets.get(ticketId) ?? refuse('not_found')
+}
+
+/** Refused unless the role may do this anywhere, or the counter is the actor's own. */
+export function refuseForeignCounter(
+  actor: Actor,
+  verb: Verb,
+  counter: CounterPlace,
+): Refusal | null {
+  const scope = scopeOf(actor.role, verb)
+  if (scope === 'any') return null
+  if (scope === undefined) return refuse('forbidden')
+  return counter.staffId === actor.id ? null : refuse('not_your_counter')
+}
+
+/** Refused for a ticket that stands at somebody else's counter, unless the role may act on any. */
+export function refuseForeignTicket(
+  queue: Queue,
+  actor: Actor,
+  verb: Verb,
+  ticket: Ticket,
+): Refusal | null {
+  const scope = scopeOf(actor.role, verb)
+  if (scope === 'any') return null
+  if (scope === undefined) return refuse('forbidden')
+  if (ticket.counterId === null) return null
+  const counter = queue.counters.get(ticket.counterId)
+  return counter?.staffId === actor.id ? null : refuse('not_your_ticket')
+}

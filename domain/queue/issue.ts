@@ -1,0 +1,105 @@
+import { scopeOf } from '../staff.ts'
+import { refuse, type CommandBase, type EventBase, type Refusal } from './decision.ts'
+import { joinLine } from './line.ts'
+import type { QueueSettings } from './settings.ts'
+import type { Queue, Ticket } from './state.ts'
+
+/** Take a number at a desk. Refusals: `forbidden`, `unknown_desk`, `no_tickets_here`, `desk_closed`. */
+export interface Issue extends CommandBase {
+  verb: 'issue'
+  ticketId: string
+  code: string
+  deskId: string
+  /** Self-declared; the reason is health data and is not asked. */
+  priority: boolean
+  language: string
+  topicId: string | null
+}
+
+export interface Issued extends EventBase {
+  type: 'issued'
+  ticketId: string
+  code: string
+  number: string
+  /** The number within the desk's series. */
+  serial: number
+  deskId: string
+  priority: boolean
+  language: string
+  topicId: string | null
+  /** The kiosk or the clerk that gave it. */
+  by: string
+}
+
+/** `Z-042`: the letter, a plain hyphen, three digits that grow (`Z-1000`). */
+export function ticketNumber(letter: string, serial: number): string {
+  return `${letter}-${String(serial).padStart(3, '0')}`
+}
+
+export function decideIssue(
+  queue: Queue,
+  settings: QueueSettings,
+  command: Issue,
+): Issued[] | Refusal {
+  const { at, actor, ticketId, code, deskId, priority, language, topicId } = command
+  if (!scopeOf(actor.role, 'ticket.issue')) return refuse('forbidden')
+  const desk = settings.desks.get(deskId)
+  if (!desk) return refuse('unknown_desk', 'deskId')
+  if (desk.letter === null) return refuse('no_tickets_here')
+  if (!desk.open) return refuse('desk_closed')
+  const serial = (queue.lastNumbers.get(deskId) ?? 0) + 1
+  const number = ticketNumber(desk.letter, serial)
+  const by = actor.id
+  return [
+    { type: 'issued', at, ticketId, code, number, serial, deskId, priority, language, topicId, by },
+  ]
+}
+
+export function evolveIssued(queue: Queue, event: Issued): void {
+  const { at, ticketId, code, number, deskId, priority, language, topicId } = event
+  const ticket: Ticket = {
+    id: ticketId,
+    code,
+    number,
+    seq: queue.version,
+    deskId,
+    state: 'waiting',
+    priority,
+    language,
+    topicId,
+    issuedAt: at,
+    issuedBy: event.by,
+    lineTime: at,
+    counterId: null,
+    calls: 0,
+    lastCalledAt: null,
+    announcementId: null,
+    shownAt: null,
+    spokenAt: null,
+    reason: null,
+    parkedAt: null,
+    completionOutcome: null,
+    cancelReason: null,
+    legs: [newLeg(deskId, at)],
+  }
+  queue.tickets.set(ticketId, ticket)
+  queue.ticketIdByCode.set(code, ticketId)
+  queue.lastNumbers.set(deskId, event.serial)
+  joinLine(queue, ticket)
+}
+
+/** A leg that begins with arrival at a desk. */
+export function newLeg(deskId: string, arrivedAt: number): Ticket['legs'][number] {
+  return {
+    deskId,
+    counterId: null,
+    staffId: null,
+    arrivedAt,
+    calledAt: null,
+    startedAt: null,
+    endedAt: null,
+    servedMs: 0,
+    servingSince: null,
+    outcome: 'open',
+  }
+}

@@ -1,0 +1,44 @@
+import {
+  findTicket,
+  refuse,
+  refuseForeignTicket,
+  type CommandBase,
+  type EventBase,
+  type Refusal,
+} from './decision.ts'
+import { freeCounter } from './end-leg.ts'
+import { currentLeg, serviceMs, ticketOf, type Queue } from './state.ts'
+
+/**
+ * The citizen fetches a paper; the counter is free meanwhile, the service so far is kept.
+ * Refusals: `not_found`, `forbidden`, `not_your_ticket`, `wrong_state`.
+ */
+export interface Park extends CommandBase {
+  verb: 'park'
+  ticketId: string
+}
+
+export interface Parked extends EventBase {
+  type: 'parked'
+  ticketId: string
+}
+
+export function decidePark(queue: Queue, command: Park): Parked[] | Refusal {
+  const ticket = findTicket(queue, command.ticketId)
+  if ('refusal' in ticket) return ticket
+  const foreign = refuseForeignTicket(queue, command.actor, 'ticket.serve', ticket)
+  if (foreign) return foreign
+  if (ticket.state !== 'serving') return refuse('wrong_state')
+  return [{ type: 'parked', at: command.at, ticketId: ticket.id }]
+}
+
+export function evolveParked(queue: Queue, event: Parked): void {
+  const ticket = ticketOf(queue, event.ticketId)
+  const leg = currentLeg(ticket)
+  leg.servedMs = serviceMs(leg, event.at)
+  leg.servingSince = null
+  freeCounter(queue, ticket)
+  ticket.state = 'parked'
+  ticket.parkedAt = event.at
+  queue.parked.add(ticket.id)
+}

@@ -1,0 +1,50 @@
+import type { Place } from '../resources.ts'
+import {
+  findTicket,
+  refuse,
+  refuseForeignTicket,
+  type CommandBase,
+  type EventBase,
+  type Refusal,
+} from './decision.ts'
+import { lineTimeAt } from './order.ts'
+import { waitAgain } from './requeue.ts'
+import type { QueueSettings } from './settings.ts'
+import { currentLeg, ticketOf, type Instant, type Queue } from './state.ts'
+
+/** A no-show came back. Keeps the time of arrival unless said otherwise. Refusals: `not_found`, `forbidden`, `wrong_state`. */
+export interface Reinstate extends CommandBase {
+  verb: 'reinstate'
+  ticketId: string
+  place: Place
+}
+
+export interface Reinstated extends EventBase {
+  type: 'reinstated'
+  ticketId: string
+  lineTime: Instant
+}
+
+export function decideReinstate(
+  queue: Queue,
+  settings: QueueSettings,
+  command: Reinstate,
+): Reinstated[] | Refusal {
+  const { at, actor, place } = command
+  const ticket = findTicket(queue, command.ticketId)
+  if ('refusal' in ticket) return ticket
+  const foreign = refuseForeignTicket(queue, actor, 'ticket.serve', ticket)
+  if (foreign) return foreign
+  if (ticket.state !== 'no-show') return refuse('wrong_state')
+  const lineTime = lineTimeAt(queue, settings, ticket, ticket.deskId, place, at)
+  return [{ type: 'reinstated', at, ticketId: ticket.id, lineTime }]
+}
+
+export function evolveReinstated(queue: Queue, event: Reinstated): void {
+  const ticket = ticketOf(queue, event.ticketId)
+  const leg = currentLeg(ticket)
+  leg.outcome = 'open'
+  leg.endedAt = null
+  queue.noShows.delete(ticket.id)
+  waitAgain(queue, ticket, event.lineTime)
+}

@@ -1,0 +1,82 @@
+/**
+ * Who may do what: one table of verbs × roles, the only place that knows.
+ * `any` = on everything of the branch, `own` = on what is theirs (their counter's ticket, their device's branch).
+ */
+
+export const roles = [
+  'clerk',
+  'supervisor',
+  'manager',
+  'admin',
+  'officer',
+  'information-officer',
+] as const
+export type Role = (typeof roles)[number]
+
+export const deviceKinds = ['kiosk', 'display', 'feedback', 'printer'] as const
+export type DeviceKind = (typeof deviceKinds)[number]
+
+/** Who speaks: a person with a role, a paired device, the system itself (day's end, timers). */
+export type Actor =
+  | { kind: 'staff'; id: string; role: Role }
+  | { kind: 'device'; id: string; role: DeviceKind }
+  | { kind: 'system'; id: 'system'; role: 'system' }
+
+export const systemActor: Actor = { kind: 'system', id: 'system', role: 'system' }
+
+export type Scope = 'any' | 'own'
+type Grants = Partial<Record<Role | DeviceKind | 'anyone', Scope>>
+
+const desk: Grants = { clerk: 'own', supervisor: 'any', manager: 'any' }
+const staff: Grants = { clerk: 'any', supervisor: 'any', manager: 'any' }
+const lead: Grants = { supervisor: 'any', manager: 'any' }
+const manage: Grants = { manager: 'any' }
+
+/** `admin` and the system may do everything and are not listed. */
+const table = {
+  'branch.read': { anyone: 'any' },
+  'branch.edit': manage,
+  'board.read': { anyone: 'any' },
+  'hall.read': lead,
+  'counter.read': staff,
+  'counter.operate': desk,
+  'counter.take-over': staff,
+  'ticket.issue': { kiosk: 'own', ...staff },
+  'ticket.read': staff,
+  'ticket.call': desk,
+  'ticket.serve': desk,
+  'ticket.cancel': desk,
+  'ticket.cancel-mistake': lead,
+  'announcement.confirm': { display: 'own' },
+  'statistics.read': lead,
+  'audit.read': manage,
+  'staff.read': lead,
+  'staff.edit': manage,
+  'device.read': lead,
+  'device.edit': {},
+} as const satisfies Record<string, Grants>
+
+export type Verb = keyof typeof table
+
+/** Every verb of the table, for tests that walk it. */
+export const verbs = Object.keys(table) as Verb[]
+
+/** What this role may act on with this verb; undefined = not at all. */
+export function scopeOf(role: Actor['role'] | 'anyone', verb: Verb): Scope | undefined {
+  if (role === 'admin' || role === 'system') return 'any'
+  const grants: Grants = table[verb]
+  return grants.anyone ?? grants[role]
+}
+
+/** May this staff role hand out that one? Nobody raises anybody above themselves. */
+export function mayGrant(granter: Role, role: Role): boolean {
+  const rank: Record<Role, number> = {
+    officer: 0,
+    'information-officer': 0,
+    clerk: 0,
+    supervisor: 1,
+    manager: 2,
+    admin: 3,
+  }
+  return rank[granter] >= rank[role]
+}

@@ -1,0 +1,77 @@
+import type { SQLInputValue } from 'node:sqlite'
+import type { QueueEvent } from '../../domain/queue/evolve.ts'
+import type { Instant } from '../../domain/queue/state.ts'
+import type { TableStore } from './tables.ts'
+import type { Statement } from './writer.ts'
+
+/** Who sent a command under which key, so that a repetition is recognised. */
+export interface CommandKey {
+  actor: string
+  key: string
+  /** Of the request's path and body. */
+  hash: string
+}
+
+export interface StoredEvent {
+  version: number
+  event: QueueEvent
+}
+
+export interface StoredKey extends CommandKey {
+  stream: string
+  event: QueueEvent
+  recordedAt: Instant
+}
+
+/** One branch's one day. */
+export function streamName(branchId: string, day: string): string {
+  return `${branchId}/${day}`
+}
+
+const insert = `INSERT INTO events
+  (stream, version, at, actor, data, idempotency_actor, idempotency_key, idempotency_hash, recorded_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** The row of an event. Fails when the version is taken: somebody else was first. */
+export function appendEvent(
+  stream: string,
+  { version, event }: StoredEvent,
+  actorId: string,
+  command: CommandKey | null,
+  recordedAt: Instant,
+): Statement {
+  const keys: SQLInputValue[] = command
+    ? [command.actor, command.key, command.hash]
+    : [null, null, null]
+  const data = JSON.stringify(event)
+  return { sql: insert, params: [stream, version, event.at, actorId, data, ...keys, recordedAt] }
+}
+
+/** A day's events in order. Throws when one is missing: the log is broken. */
+export function readStream(tables: TableStore, stream: string): QueueEvent[] {
+  const rows = tables
+    .prepare('SELECT version, data FROM events WHERE stream = ? ORDER BY version')
+    .all(stream) as { version: number; data: string }[]
+  return rows.map(({ version, data }, index) => {
+    if (version !== index + 1) throw new Error(`event ${index + 1} of ${stream} is missing`)
+    return JSON.parse(data) as QueueEvent
+  })
+}
+
+/** Keys of commands recorded since then. */
+export function readKeys(tables: TableStore, since: Instant): StoredKey[] {
+  const rows = tables
+    .prepare(
+      `SELECT stream, data, idempotency_actor AS actor, idempotency_key AS key, idempotency_hash AS hash,
+         recorded_at AS recordedAt
+       FROM events WHERE idempotency_key IS NOT NULL AND recorded_at >= ?`,
+    )
+    .all(since) as unknown as (Omit<StoredKey, 'event'> & { data: string })[]
+  return rows.map(({ data, ...row }) => ({ ...row, event: JSON.parse(data) as QueueEvent }))
+}
+
+/** How many events there are in all; grows with each, so it versions the views. */
+export function lastEventId(tables: TableStore): number {
+  const row = tables.prepare('SELECT MAX(id) AS id FROM events').get() as { id: number | null }
+  return row.id ?? 0
+}

@@ -1,0 +1,19 @@
+import { DatabaseSync } from 'node:sqlite'
+
+/** How long a connection waits for another one's commit before it gives up. */
+const busyTimeoutMs = 5000
+
+/** The database of a data folder. */
+export const databaseName = 'hizli-masa.sqlite'
+
+/** Open for writing: answered means on the disk, so every commit is flushed. */
+export function openForWriting(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { timeout: busyTimeoutMs })
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  return db
+}
+
+/** Open for reading beside the writer. */
+export function openForReading(file: string): DatabaseSync {
+  return new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs })
+}

@@ -1,0 +1,76 @@
+/** The tables as Kysely sees them; the migrations are the truth. */
+export interface Tables {
+  days: {
+    stream: string
+    branch_id: string
+    day: string
+    ended_at: number | null
+    last_announcement_id: number
+  }
+  notes: { id: string; branch_id: string; at: number; text: string }
+  branches: {
+    id: string
+    name: string
+    time_zone: string
+    language: string
+    head_start: string
+    language_offer_minutes: number
+    hours: string | null
+    created_at: number
+  }
+  desks: {
+    id: string
+    branch_id: string
+    name: string
+    spoken_name: string
+    description: string
+    letter: string | null
+    colour: number
+    icon: string
+    position: number
+    target_minutes: number
+    no_show_calls: number
+    no_show_after_seconds: number
+    hours: string | null
+    archived_at: number | null
+  }
+  counters: {
+    id: string
+    branch_id: string
+    number: number
+    name: string
+    desk_ids: string
+    helps: string
+    archived_at: number | null
+  }
+  staff: {
+    id: string
+    username: string
+    name: string
+    role: string
+    password_hash: string
+    languages: string
+    archived_at: number | null
+  }
+  sessions: { id: string; secret_hash: Uint8Array; staff_id: string; last_used_at: number }
+  devices: {
+    id: string
+    branch_id: string
+    kind: string
+    name: string
+    settings: string
+    pairing_hash: string | null
+    pairing_expires_at: number | null
+    claimed_at: number | null
+    secret_hash: Uint8Array | null
+    archived_at: number | null
+  }
+  creations: {
+    actor: string
+    key: string
+    hash: string
+    resource_id: string
+    recorded_at: number
+  }
+  facts: { name: string; value: string }
+}

@@ -1,0 +1,79 @@
+/**
+ * The only connection that writes, in a thread of its own: the main thread never waits for the disk. What arrives
+ * together is committed together.
+ */
+import type { DatabaseSync, StatementSync, SQLInputValue } from 'node:sqlite'
+import { parentPort, workerData } from 'node:worker_threads'
+import { openForWriting } from './open.ts'
+
+export interface Statement {
+  sql: string
+  params: readonly SQLInputValue[]
+}
+
+export interface Job {
+  statements: readonly Statement[]
+  /** Undone alone when it fails; otherwise its failure undoes the whole batch. */
+  alone: boolean
+}
+
+/** Per job: rows changed by its last statement, or what went wrong with a job that stands alone. */
+export type JobResult = { changes: number } | { error: string }
+export type BatchReply = { results: JobResult[] } | { error: string }
+
+const maxStatements = 500
+const db: DatabaseSync = openForWriting((workerData as { file: string }).file)
+const prepared = new Map<string, StatementSync>()
+
+function prepare(sql: string): StatementSync {
+  let statement = prepared.get(sql)
+  if (!statement) {
+    if (prepared.size >= maxStatements) prepared.clear()
+    statement = db.prepare(sql)
+    prepared.set(sql, statement)
+  }
+  return statement
+}
+
+function runJob(job: Job): JobResult {
+  let changes = 0
+  for (const { sql, params } of job.statements)
+    changes = Number(prepare(sql).run(...params).changes)
+  return { changes }
+}
+
+function runAlone(job: Job): JobResult {
+  db.exec('SAVEPOINT job')
+  try {
+    const result = runJob(job)
+    db.exec('RELEASE job')
+    return result
+  } catch (error) {
+    db.exec('ROLLBACK TO job; RELEASE job')
+    return { error: messageOf(error) }
+  }
+}
+
+function runBatch(jobs: readonly Job[]): BatchReply {
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    const results = jobs.map((job) => (job.alone ? runAlone(job) : runJob(job)))
+    db.exec('COMMIT')
+    return { results }
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    return { error: messageOf(error) }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+parentPort?.on('message', (message: readonly Job[] | 'close') => {
+  if (message === 'close') {
+    db.exec('PRAGMA optimize')
+    db.close()
+    parentPort?.close()
+  } else parentPort?.postMessage(runBatch(message))
+})

@@ -1,0 +1,43 @@
+/** The few calls of the HTTP contract that a replay needs, as the admin. */
+
+/** Who asks for what, sent as JSON with the admin's cookie. Throws on any answer that is not a success. */
+export class Client {
+  readonly #url: string
+  readonly #signal: AbortSignal | undefined
+  #cookie = ''
+
+  constructor(url: string, signal?: AbortSignal) {
+    this.#url = url
+    this.#signal = signal
+  }
+
+  async logIn(username: string, password: string): Promise<void> {
+    const answer = await this.#send('POST', '/api/session', { username, password })
+    this.#cookie = answer.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ')
+    await answer.arrayBuffer()
+  }
+
+  async post<Answer>(path: string, body: object = {}): Promise<Answer> {
+    const answer = await this.#send('POST', path, body)
+    return (answer.status === 204 ? {} : await answer.json()) as Answer
+  }
+
+  async get<Answer>(path: string): Promise<Answer> {
+    return (await (await this.#send('GET', path)).json()) as Answer
+  }
+
+  async #send(method: string, path: string, body?: object): Promise<Response> {
+    const answer = await fetch(this.#url + path, {
+      method,
+      headers: { 'content-type': 'application/json', cookie: this.#cookie },
+      body: body ? JSON.stringify(body) : null,
+      signal: this.#signal ?? null,
+    })
+    if (answer.ok) return answer
+    const request = `${method} ${path} ${body ? JSON.stringify(body) : ''}`.trim()
+    throw new Error(`${request} was answered ${answer.status}: ${await answer.text()}`)
+  }
+}

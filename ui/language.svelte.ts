@@ -1,0 +1,39 @@
+import { formatFor } from '../messages/format.ts'
+import type { Format } from '../messages/format.ts'
+import { catalogues, defaultLanguage, isLanguage, languages } from '../messages/index.ts'
+import type { Catalogue, Language } from '../messages/index.ts'
+
+const storageKey = 'language'
+
+class LanguageState {
+  /** The language that the page speaks now. */
+  current: Language = $state(defaultLanguage)
+
+  /** Switches the page without a reload. `remember` keeps it for this browser: for staff, not for a kiosk. */
+  choose(language: Language, options: { remember?: boolean } = {}): void {
+    this.current = language
+    document.documentElement.lang = language
+    document.documentElement.dir =
+      languages.find(({ code }) => code === language)?.direction ?? 'ltr'
+    if (options.remember) localStorage.setItem(storageKey, language)
+  }
+
+  /** Goes back to what this browser remembers, otherwise to Turkish. */
+  restore(): void {
+    const remembered = localStorage.getItem(storageKey) ?? defaultLanguage
+    this.choose(isLanguage(remembered) ? remembered : defaultLanguage)
+  }
+
+  /** Times, durations and shares as the present language writes them. */
+  format(timeZone = 'Europe/Istanbul'): Format {
+    return formatFor(this.current, timeZone)
+  }
+}
+
+/** The language of this page. */
+export const language = new LanguageState()
+
+/** The present language's catalogue: `t().kiosk.takeTicket`. */
+export function t(): Catalogue {
+  return catalogues[language.current]
+}
