@@ -52,11 +52,12 @@ export function decide(
   settings: QueueSettings,
   command: Command,
 ): QueueEvent[] | Refusal {
-  if (command.verb === 'open-day') return decideOpenDay(queue, command)
-  if (command.verb === 'end-day') return decideEndDay(queue, settings, command)
-  if (queue.phase !== 'open') return refuse('day_ended')
   const at = Math.max(command.at, queue.lastAt)
-  return decideInDay(queue, settings, at === command.at ? command : { ...command, at })
+  const timed = at === command.at ? command : { ...command, at }
+  if (timed.verb === 'open-day') return decideOpenDay(queue, timed)
+  if (timed.verb === 'end-day') return decideEndDay(queue, settings, timed)
+  if (queue.phase !== 'open') return refuse('day_ended')
+  return decideInDay(queue, settings, timed)
 }
 
 function decideInDay(

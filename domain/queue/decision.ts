@@ -55,7 +55,7 @@ export function findTicket(queue: Queue, ticketId: string): Ticket | Refusal {
   return queue.tickets.get(ticketId) ?? refuse('not_found')
 }
 
-/** Refused unless the role may do this anywhere, or the counter is the actor's own. */
+/** Refused unless the role may do this anywhere, or the counter is the actor's own. A closed one is nobody's. */
 export function refuseForeignCounter(
   actor: Actor,
   verb: Verb,
@@ -64,6 +64,7 @@ export function refuseForeignCounter(
   const scope = scopeOf(actor.role, verb)
   if (scope === 'any') return null
   if (scope === undefined) return refuse('forbidden')
+  if (counter.state === 'closed') return refuse('counter_closed')
   return counter.staffId === actor.id ? null : refuse('not_your_counter')
 }
 

@@ -33,9 +33,11 @@ function ending(ticket: Ticket, at: number): Expired | Completed | null {
   }
 }
 
-/** A counter whose desks give no tickets (telephone) works around the clock. */
-function servesTheHall(counter: CounterPlace, settings: QueueSettings): boolean {
-  return counter.deskIds.some((deskId) => settings.desks.get(deskId)?.letter != null)
+/** Only a counter that has desks, none of which gives tickets (telephone), works around the clock. */
+function servesTheHall({ deskIds }: CounterPlace, settings: QueueSettings): boolean {
+  return (
+    deskIds.length === 0 || deskIds.some((deskId) => settings.desks.get(deskId)?.letter !== null)
+  )
 }
 
 export function decideEndDay(

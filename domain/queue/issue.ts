@@ -21,7 +21,9 @@ export interface Issued extends EventBase {
   ticketId: string
   code: string
   number: string
-  /** The number within the desk's series. */
+  /** The series it belongs to: a letter may move from desk to desk during a day, a number is still given once. */
+  letter: string
+  /** The number within that series. */
   serial: number
   deskId: string
   priority: boolean
@@ -47,11 +49,12 @@ export function decideIssue(
   if (!desk) return refuse('unknown_desk', 'deskId')
   if (desk.letter === null) return refuse('no_tickets_here')
   if (!desk.open) return refuse('desk_closed')
-  const serial = (queue.lastNumbers.get(deskId) ?? 0) + 1
-  const number = ticketNumber(desk.letter, serial)
+  const { letter } = desk
+  const serial = (queue.lastNumbers.get(letter) ?? 0) + 1
+  const series = { number: ticketNumber(letter, serial), letter, serial }
   const by = actor.id
   return [
-    { type: 'issued', at, ticketId, code, number, serial, deskId, priority, language, topicId, by },
+    { type: 'issued', at, ticketId, code, ...series, deskId, priority, language, topicId, by },
   ]
 }
 
@@ -84,7 +87,7 @@ export function evolveIssued(queue: Queue, event: Issued): void {
   }
   queue.tickets.set(ticketId, ticket)
   queue.ticketIdByCode.set(code, ticketId)
-  queue.lastNumbers.set(deskId, event.serial)
+  queue.lastNumbers.set(event.letter, event.serial)
   joinLine(queue, ticket)
 }
 

@@ -6,6 +6,8 @@ export interface LineClass {
   priority: boolean
   language: string
   tickets: OrderedLine<Ticket>
+  /** The same tickets by real arrival at this desk: gives who of them has waited longest. */
+  arrivals: OrderedLine<Ticket>
 }
 
 /** Who waits at one desk. */
@@ -35,18 +37,23 @@ export function joinLine(queue: Queue, ticket: Ticket): void {
   let lineClass = line.classes.get(key)
   if (!lineClass) {
     const { priority, language } = ticket
-    lineClass = { priority, language, tickets: new OrderedLine() }
+    lineClass = { priority, language, tickets: new OrderedLine(), arrivals: new OrderedLine() }
     line.classes.set(key, lineClass)
   }
+  const arrival = { time: currentLeg(ticket).arrivedAt, seq: ticket.seq }
   lineClass.tickets.add({ time: ticket.lineTime, seq: ticket.seq }, ticket)
-  line.arrivals.add({ time: currentLeg(ticket).arrivedAt, seq: ticket.seq }, ticket)
+  lineClass.arrivals.add(arrival, ticket)
+  line.arrivals.add(arrival, ticket)
 }
 
 /** Leave the line: called, moved away, cancelled or expired. */
 export function leaveLine(queue: Queue, ticket: Ticket): void {
   const line = ownLine(queue, ticket.deskId)
-  line.classes.get(classKey(ticket))?.tickets.remove({ time: ticket.lineTime, seq: ticket.seq })
-  line.arrivals.remove({ time: currentLeg(ticket).arrivedAt, seq: ticket.seq })
+  const lineClass = line.classes.get(classKey(ticket))
+  const arrival = { time: currentLeg(ticket).arrivedAt, seq: ticket.seq }
+  lineClass?.tickets.remove({ time: ticket.lineTime, seq: ticket.seq })
+  lineClass?.arrivals.remove(arrival)
+  line.arrivals.remove(arrival)
 }
 
 /** How many wait at a desk. */

@@ -59,27 +59,22 @@ function heldFor(queue: Queue, counter: CounterPlace, deskId: string, language: 
   return false
 }
 
-interface Candidate {
-  deskId: string
-  lineClass: LineClass
-}
-
 /** The classes of tickets a counter may call from now, each in its own order. */
 function candidates(
   queue: Queue,
   settings: QueueSettings,
   counter: CounterPlace,
   at: Instant,
-): Candidate[] {
-  const found: Candidate[] = []
+): LineClass[] {
+  const found: LineClass[] = []
   for (const deskId of countingDesks(queue, settings, counter, at)) {
     for (const lineClass of lineClasses(queue, deskId)) {
-      const head = lineClass.tickets.first()
-      if (!head) continue
+      // The head need not have waited longest: a transfer keeps its place in line but arrives later.
+      const longest = lineClass.arrivals.first()
+      if (!longest) continue
       const held = heldFor(queue, counter, deskId, lineClass.language)
-      const waitedMs = at - currentLeg(head).arrivedAt
-      if (!held || waitedMs > settings.languageOfferMinutes * minuteMs)
-        found.push({ deskId, lineClass })
+      const waitedMs = at - currentLeg(longest).arrivedAt
+      if (!held || waitedMs > settings.languageOfferMinutes * minuteMs) found.push(lineClass)
     }
   }
   return found
@@ -93,7 +88,7 @@ export function upcoming(
   at: Instant,
   limit: number,
 ): Ticket[] {
-  const heads = candidates(queue, settings, counter, at).map(({ lineClass }) => ({
+  const heads = candidates(queue, settings, counter, at).map((lineClass) => ({
     lineClass,
     index: 0,
   }))
@@ -113,10 +108,11 @@ export function upcoming(
   return order
 }
 
-/** Numbers of those in these classes who came before `ticket` and still wait. */
-function overtaken(classes: LineClass[], ticket: Ticket): string[] {
+/** Numbers of those who came before `ticket` to these desks and still wait, held back or not. */
+function overtaken(queue: Queue, deskIds: Iterable<string>, ticket: Ticket): string[] {
   const position = { time: ticket.lineTime, seq: ticket.seq }
   const earlier: Ticket[] = []
+  const classes = [...deskIds].flatMap((deskId) => [...lineClasses(queue, deskId)])
   for (const { tickets } of classes) {
     const count = Math.min(tickets.rank(position), maxOvertook)
     for (let index = 0; index < count; index++) {
@@ -137,12 +133,9 @@ export function chooseNext(
 ): Choice | null {
   const [ticket] = upcoming(queue, settings, counter, at, 1)
   if (!ticket) return null
-  const classes = candidates(queue, settings, counter, at).map(({ lineClass }) => lineClass)
-  const own = counter.deskIds.includes(ticket.deskId)
-  return {
-    ticket,
-    reason: { rule: own ? 'earliest' : 'helped-out', overtook: overtaken(classes, ticket) },
-  }
+  const rule = counter.deskIds.includes(ticket.deskId) ? 'earliest' : 'helped-out'
+  const deskIds = countingDesks(queue, settings, counter, at)
+  return { ticket, reason: { rule, overtook: overtaken(queue, deskIds, ticket) } }
 }
 
 /** The reason of a call that names its ticket: it overtakes whoever came earlier to the desks that count here. */
@@ -154,8 +147,7 @@ export function chosenReason(
   at: Instant,
 ): CallReason {
   const deskIds = new Set([...countingDesks(queue, settings, counter, at), ticket.deskId])
-  const classes = [...deskIds].flatMap((deskId) => [...lineClasses(queue, deskId)])
-  return { rule: 'chosen', overtook: overtaken(classes, ticket) }
+  return { rule: 'chosen', overtook: overtaken(queue, deskIds, ticket) }
 }
 
 /** Who would be called before this waiting ticket at its own desk; 0 when it does not wait. */

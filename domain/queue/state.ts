@@ -100,6 +100,7 @@ export interface Queue {
   lastAt: Instant
   tickets: Map<string, Ticket>
   ticketIdByCode: Map<string, string>
+  /** The last number of each series, by its letter. */
   lastNumbers: Map<string, number>
   lines: Map<string, Line>
   counters: Map<string, CounterPlace>

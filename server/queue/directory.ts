@@ -1,56 +1,25 @@
-import type { Hours } from '../../domain/hours.ts'
 import type { QueueSettings } from '../../domain/queue/settings.ts'
-import { sql, type TableStore } from '../storage/tables.ts'
+import { readBranches, type BranchRow } from '../storage/branch-table.ts'
+import { readCounters, type CounterRow } from '../storage/counter-table.ts'
+import { readDesks, type DeskRow } from '../storage/desk-table.ts'
+import { readRevision } from '../storage/fact-table.ts'
+import type { TableStore } from '../storage/tables.ts'
 import { Zone } from '../zone.ts'
 import { OpeningHours } from './opening-hours.ts'
 
-export interface Branch {
-  id: string
-  name: string
+/** A branch with its wall clock. */
+export interface Branch extends BranchRow {
   zone: Zone
-  /** The hall's own language. */
-  language: string
-  headStartMinutes: number | 'always-first'
-  languageOfferMinutes: number
-  hours: Hours | null
-}
-
-export interface Desk {
-  id: string
-  branchId: string
-  name: string
-  spokenName: string
-  description: string
-  letter: string | null
-  colour: number
-  icon: string
-  position: number
-  targetMinutes: number
-  noShowCalls: number
-  noShowAfterSeconds: number
-  hours: Hours | null
-}
-
-export interface Counter {
-  id: string
-  branchId: string
-  number: number
-  name: string
-  deskIds: string[]
-  helps: { deskId: string; helpAfterMinutes: number }[]
 }
 
 /** A branch with all that the queue needs of it, in memory. */
 export interface Site {
   branch: Branch
-  desks: ReadonlyMap<string, Desk>
-  counters: ReadonlyMap<string, Counter>
+  desks: ReadonlyMap<string, DeskRow>
+  counters: ReadonlyMap<string, CounterRow>
   opening: OpeningHours
   settings: QueueSettings
 }
-
-type Parsed<T> = T | null
-const json = <T>(text: string | null): Parsed<T> => (text === null ? null : (JSON.parse(text) as T))
 
 /** Branches, desks and counters in memory; read again after every edit. */
 export class Directory {
@@ -78,7 +47,7 @@ export class Directory {
     return this.#sites.get(branchId)
   }
 
-  desk(deskId: string): Desk | undefined {
+  desk(deskId: string): DeskRow | undefined {
     for (const site of this.#sites.values()) {
       const desk = site.desks.get(deskId)
       if (desk) return desk
@@ -86,7 +55,7 @@ export class Directory {
     return undefined
   }
 
-  counter(counterId: string): Counter | undefined {
+  counter(counterId: string): CounterRow | undefined {
     for (const site of this.#sites.values()) {
       const counter = site.counters.get(counterId)
       if (counter) return counter
@@ -95,25 +64,22 @@ export class Directory {
   }
 
   reload(): void {
-    const desks = this.#readDesks()
-    const counters = this.#readCounters()
+    const desks = readDesks(this.#tables)
+    const counters = readCounters(this.#tables)
     this.#sites = new Map(
-      this.#readBranches().map((branch) => [
+      readBranches(this.#tables).map((branch) => [
         branch.id,
         this.#siteOf(
-          branch,
+          { ...branch, zone: new Zone(branch.timeZone) },
           desks.filter(({ branchId }) => branchId === branch.id),
           counters.filter(({ branchId }) => branchId === branch.id),
         ),
       ]),
     )
-    const row = this.#tables.first(
-      sql.selectFrom('facts').select('value').where('name', '=', 'settings-revision'),
-    )
-    this.#revision = Number(row?.value ?? 0)
+    this.#revision = readRevision(this.#tables)
   }
 
-  #siteOf(branch: Branch, desks: Desk[], counters: Counter[]): Site {
+  #siteOf(branch: Branch, desks: DeskRow[], counters: CounterRow[]): Site {
     const opening = new OpeningHours(branch, this.#now)
     const deskSettings = desks.map((desk) => ({
       ...desk,
@@ -135,53 +101,5 @@ export class Directory {
         counters: byId(counters),
       },
     }
-  }
-
-  #readBranches(): Branch[] {
-    const rows = this.#tables.rows(sql.selectFrom('branches').selectAll().orderBy('created_at'))
-    return rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      zone: new Zone(row.time_zone),
-      language: row.language,
-      headStartMinutes: row.head_start === 'always-first' ? row.head_start : Number(row.head_start),
-      languageOfferMinutes: row.language_offer_minutes,
-      hours: json<Hours>(row.hours),
-    }))
-  }
-
-  #readDesks(): Desk[] {
-    const rows = this.#tables.rows(
-      sql.selectFrom('desks').selectAll().where('archived_at', 'is', null).orderBy('position'),
-    )
-    return rows.map((row) => ({
-      id: row.id,
-      branchId: row.branch_id,
-      name: row.name,
-      spokenName: row.spoken_name,
-      description: row.description,
-      letter: row.letter,
-      colour: row.colour,
-      icon: row.icon,
-      position: row.position,
-      targetMinutes: row.target_minutes,
-      noShowCalls: row.no_show_calls,
-      noShowAfterSeconds: row.no_show_after_seconds,
-      hours: json<Hours>(row.hours),
-    }))
-  }
-
-  #readCounters(): Counter[] {
-    const rows = this.#tables.rows(
-      sql.selectFrom('counters').selectAll().where('archived_at', 'is', null).orderBy('number'),
-    )
-    return rows.map((row) => ({
-      id: row.id,
-      branchId: row.branch_id,
-      number: row.number,
-      name: row.name,
-      deskIds: json<string[]>(row.desk_ids) ?? [],
-      helps: json<Counter['helps']>(row.helps) ?? [],
-    }))
   }
 }

@@ -17,6 +17,7 @@ export interface Tables {
     language_offer_minutes: number
     hours: string | null
     created_at: number
+    archived_at: number | null
   }
   desks: {
     id: string

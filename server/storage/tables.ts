@@ -31,6 +31,11 @@ export function statement(query: Compilable<unknown>): Statement {
   return { sql, params: parameters as SQLInputValue[] }
 }
 
+/** A JSON column. */
+export function jsonOrNull<T>(text: string | null): T | null {
+  return text === null ? null : (JSON.parse(text) as T)
+}
+
 /** The tables that people edit: small reads on the main thread, edits through the writer. */
 export class TableStore {
   #db: DatabaseSync
@@ -62,8 +67,8 @@ export class TableStore {
   }
 
   /** All of these in one transaction; resolves with the rows the last one changed. Throws `StorageError`. */
-  edit(...queries: Compilable<unknown>[]): Promise<number> {
-    return this.#writer.edit(...queries.map(statement))
+  edit(...statements: Statement[]): Promise<number> {
+    return this.#writer.edit(...statements)
   }
 
   close(): void {

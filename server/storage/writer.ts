@@ -57,6 +57,22 @@ export class Writer {
     await this.edit().catch(() => undefined)
   }
 
+  /**
+   * Change the database behind the log's back (restore). Meanwhile every change is refused, afterwards all memory is
+   * forgotten.
+   */
+  async exclusively(change: () => Promise<void>): Promise<void> {
+    await this.settled()
+    if (this.#dead !== null) throw new StorageError(this.#dead)
+    this.#dead = 'the data is being restored'
+    try {
+      await change()
+    } finally {
+      this.#dead = null
+      this.#onFailure()
+    }
+  }
+
   async close(): Promise<void> {
     await this.settled()
     if (this.#dead) return

@@ -53,7 +53,8 @@ function cells(figures: Figures, precision?: number): string[] {
   return figureNames.map((name) => {
     const figure = figures[name]
     if (figure === null) return '–'
-    if (precision !== undefined) return isNoise(figure) ? '0' : String(Number(figure.toPrecision(precision)))
+    if (precision !== undefined)
+      return isNoise(figure) ? '0' : String(Number(figure.toPrecision(precision)))
     return name.startsWith('mean') ? figure.toFixed(2) : String(figure)
   })
 }

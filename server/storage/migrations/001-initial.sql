@@ -56,7 +56,8 @@ CREATE TABLE branches (
   head_start TEXT NOT NULL,         -- minutes, or 'always-first'
   language_offer_minutes INTEGER NOT NULL,
   hours TEXT,                       -- JSON; null = always open
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  archived_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE desks (

@@ -47,7 +47,10 @@ describe('calling the next', () => {
       open('c1'),
       issue('t1'),
       call('c1'),
-      ...Array.from({ length: 120 }, () => ({ verb: 'recall', actor: ayse, ticketId: 't1' }) as const),
+      ...Array.from(
+        { length: 120 },
+        () => ({ verb: 'recall', actor: ayse, ticketId: 't1' }) as const,
+      ),
     )
     expect(queue.announcements.map(({ id }) => id)).toEqual(
       Array.from({ length: 100 }, (_, index) => index + 22),
@@ -105,9 +108,7 @@ describe('calling that very one', () => {
 
 describe('who may not call', () => {
   test('a counter that holds a called ticket', () => {
-    given(open('c1'), issue('t1'), issue('t2'), call('c1'))
-      .when(call('c1'))
-      .refused('counter_busy')
+    given(open('c1'), issue('t1'), issue('t2'), call('c1')).when(call('c1')).refused('counter_busy')
   })
 
   test('a counter that serves', () => {
@@ -121,8 +122,12 @@ describe('who may not call', () => {
   })
 
   test.each([ayse, sena])('a closed counter, asked by a $role', (actor) => {
-    given(issue('t1')).when(by(actor, call('c1'))).refused('counter_closed')
-    given(open('c1'), close('c1'), issue('t1')).when(by(actor, call('c1'))).refused('counter_closed')
+    given(issue('t1'))
+      .when(by(actor, call('c1')))
+      .refused('counter_closed')
+    given(open('c1'), close('c1'), issue('t1'))
+      .when(by(actor, call('c1')))
+      .refused('counter_closed')
   })
 
   test('a clerk at somebody else’s counter', () => {
@@ -132,7 +137,9 @@ describe('who may not call', () => {
   })
 
   test.each([officer, kiosk])('a $role', (actor) => {
-    given(open('c1'), issue('t1')).when(by(actor, call('c1'))).refused('forbidden')
+    given(open('c1'), issue('t1'))
+      .when(by(actor, call('c1')))
+      .refused('forbidden')
   })
 
   test('a counter that is not there', () => {

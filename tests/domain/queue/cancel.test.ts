@@ -32,26 +32,40 @@ describe('a number taken by mistake', () => {
   })
 
   test('not by a clerk', () => {
-    given(...called).when(cancel('t1', 'mistake')).refused('forbidden')
+    given(...called)
+      .when(cancel('t1', 'mistake'))
+      .refused('forbidden')
   })
 })
 
 describe('refused', () => {
   test('once service began', () => {
-    given(...called, start('t1')).when(cancel('t1')).refused('wrong_state')
-    given(...called, start('t1'), park('t1')).when(cancel('t1')).refused('wrong_state')
-    given(...waiting, cancel('t1')).when(cancel('t1')).refused('wrong_state')
+    given(...called, start('t1'))
+      .when(cancel('t1'))
+      .refused('wrong_state')
+    given(...called, start('t1'), park('t1'))
+      .when(cancel('t1'))
+      .refused('wrong_state')
+    given(...waiting, cancel('t1'))
+      .when(cancel('t1'))
+      .refused('wrong_state')
   })
 
   test('at somebody else’s counter', () => {
-    given(...called).when(by(mehmet, cancel('t1'))).refused('not_your_ticket')
+    given(...called)
+      .when(by(mehmet, cancel('t1')))
+      .refused('not_your_ticket')
   })
 
   test.each([officer, kiosk])('for a $role', (actor) => {
-    given(...waiting).when(by(actor, cancel('t1'))).refused('forbidden')
+    given(...waiting)
+      .when(by(actor, cancel('t1')))
+      .refused('forbidden')
   })
 
   test('without the ticket', () => {
-    given(...waiting).when(cancel('t9')).refused('not_found')
+    given(...waiting)
+      .when(cancel('t9'))
+      .refused('not_found')
   })
 })

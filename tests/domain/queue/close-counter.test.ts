@@ -39,7 +39,9 @@ test('a supervisor may close another’s counter', () => {
 
 test('refused while it holds a ticket', () => {
   given(open('c1'), issue('t1'), call('c1')).when(close('c1')).refused('counter_busy')
-  given(...serving).when(close('c1')).refused('counter_busy')
+  given(...serving)
+    .when(close('c1'))
+    .refused('counter_busy')
 })
 
 test('refused when closed already', () => {
@@ -47,7 +49,11 @@ test('refused when closed already', () => {
 })
 
 test('refused at somebody else’s counter, without the role or the counter', () => {
-  given(open('c1')).when(by(mehmet, close('c1'))).refused('not_your_counter')
-  given(open('c1')).when(by(officer, close('c1'))).refused('forbidden')
+  given(open('c1'))
+    .when(by(mehmet, close('c1')))
+    .refused('not_your_counter')
+  given(open('c1'))
+    .when(by(officer, close('c1')))
+    .refused('forbidden')
   given().when(close('c7')).refused('not_found')
 })

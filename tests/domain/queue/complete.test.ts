@@ -39,13 +39,21 @@ describe('finishing', () => {
   })
 
   test('refused twice', () => {
-    given(...serving, complete('t1')).when(complete('t1')).refused('wrong_state')
+    given(...serving, complete('t1'))
+      .when(complete('t1'))
+      .refused('wrong_state')
   })
 
   test('refused at somebody else’s counter, without the role, without the ticket', () => {
-    given(...serving).when(by(mehmet, complete('t1'))).refused('not_your_ticket')
-    given(...serving).when(by(officer, complete('t1'))).refused('forbidden')
-    given(...serving).when(complete('t9')).refused('not_found')
+    given(...serving)
+      .when(by(mehmet, complete('t1')))
+      .refused('not_your_ticket')
+    given(...serving)
+      .when(by(officer, complete('t1')))
+      .refused('forbidden')
+    given(...serving)
+      .when(complete('t9'))
+      .refused('not_found')
   })
 })
 
@@ -61,7 +69,9 @@ describe('finishing and calling the next in one', () => {
   })
 
   test('only finishes when nobody waits', () => {
-    given(...serving).when(completeThenCall('t1')).then({ type: 'completed' })
+    given(...serving)
+      .when(completeThenCall('t1'))
+      .then({ type: 'completed' })
   })
 
   test('only finishes when the clerk has gone on a break', () => {
@@ -71,6 +81,8 @@ describe('finishing and calling the next in one', () => {
   })
 
   test('without being asked for it, nobody is called', () => {
-    given(...serving, issue('t2')).when(complete('t1')).then({ type: 'completed' })
+    given(...serving, issue('t2'))
+      .when(complete('t1'))
+      .then({ type: 'completed' })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { carriedCounters } from '../../../domain/queue/end-day.ts'
 import { by, call, cancel, endDay, issue, open, park, pause, start } from './commands.ts'
-import { ayse, mehmet, murat, sena } from './hall.ts'
+import { ayse, branchIs, mehmet, murat, sena } from './hall.ts'
 import { given, minutes, morning } from './story.ts'
 
 /** t1 parked, t2 served, t3 called, t4 waiting, t5 gone home. */
@@ -43,7 +43,9 @@ describe('midnight', () => {
     const story = given(...evening, endDay())
     expect(story.leg('t1').servedMs).toBe(2 * 60_000)
     expect(story.leg('t2').servedMs).toBe(30 * 60_000)
-    expect(story.counter('c1').served, 'such a leg says nothing about how long it takes').toEqual([])
+    expect(story.counter('c1').served, 'such a leg says nothing about how long it takes').toEqual(
+      [],
+    )
   })
 
   test('telephone counters stay open and go on into the next day', () => {
@@ -57,9 +59,33 @@ describe('midnight', () => {
       .then({ type: 'counter-closed', counterId: 'c1' }, { type: 'day-ended' })
     const common = { deskIds: ['santral'], openedAt: morning }
     expect(carriedCounters(story.queue)).toEqual([
-      { ...common, id: 'c9', staffId: 'ayse', languages: ['en'], openingId: 'opening-c9', pausedAt: null },
-      { ...common, id: 'c2', staffId: 'mehmet', languages: [], openingId: 'opening-c2', pausedAt: morning },
+      {
+        ...common,
+        id: 'c9',
+        staffId: 'ayse',
+        languages: ['en'],
+        openingId: 'opening-c9',
+        pausedAt: null,
+      },
+      {
+        ...common,
+        id: 'c2',
+        staffId: 'mehmet',
+        languages: [],
+        openingId: 'opening-c2',
+        pausedAt: morning,
+      },
     ])
+  })
+
+  test('a counter whose desk was deleted, or that has none, closes', () => {
+    given(open('c1'), open('c2', { deskIds: [] }), branchIs({ desks: new Map() }))
+      .when(endDay())
+      .then(
+        { type: 'counter-closed', counterId: 'c1' },
+        { type: 'counter-closed', counterId: 'c2' },
+        { type: 'day-ended' },
+      )
   })
 
   test('a telephone counter that serves somebody of the hall is free afterwards', () => {
@@ -77,7 +103,10 @@ describe('midnight', () => {
   test('is never stamped before what already happened', () => {
     given(minutes(10), issue('t1'), minutes(-1))
       .when(endDay())
-      .then({ type: 'expired', at: morning + 600_000 }, { type: 'day-ended', at: morning + 600_000 })
+      .then(
+        { type: 'expired', at: morning + 600_000 },
+        { type: 'day-ended', at: morning + 600_000 },
+      )
   })
 
   test('afterwards everything is refused', () => {

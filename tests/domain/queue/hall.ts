@@ -1,5 +1,9 @@
 /** The hall that the stories happen in: three desks of the hall and the telephone, four counters, the people. */
-import type { CounterSettings, DeskSettings, QueueSettings } from '../../../domain/queue/settings.ts'
+import type {
+  CounterSettings,
+  DeskSettings,
+  QueueSettings,
+} from '../../../domain/queue/settings.ts'
 import type { Actor, DeviceKind, Role } from '../../../domain/staff.ts'
 
 const person = (id: string, role: Role): Actor => ({ kind: 'staff', id, role })

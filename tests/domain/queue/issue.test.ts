@@ -59,15 +59,21 @@ describe('taking a number', () => {
   })
 
   test.each([display, officer])('$role may not give one', (actor) => {
-    given().when(by(actor, issue('t1'))).refused('forbidden')
+    given()
+      .when(by(actor, issue('t1')))
+      .refused('forbidden')
   })
 
   test('refused at a desk that is not there', () => {
-    given().when(issue('t1', { deskId: 'nowhere' })).refused('unknown_desk', 'deskId')
+    given()
+      .when(issue('t1', { deskId: 'nowhere' }))
+      .refused('unknown_desk', 'deskId')
   })
 
   test('refused at the telephone', () => {
-    given().when(issue('t1', { deskId: 'santral' })).refused('no_tickets_here')
+    given()
+      .when(issue('t1', { deskId: 'santral' }))
+      .refused('no_tickets_here')
   })
 
   test('refused outside ticket hours', () => {

@@ -19,14 +19,18 @@ describe('a no-show', () => {
   })
 
   test('needs three calls: the first and two recalls', () => {
-    given(...called, seconds(600)).when(noShow('t1')).refused('calls_missing')
+    given(...called, seconds(600))
+      .when(noShow('t1'))
+      .refused('calls_missing')
     given(...called, recall('t1'), seconds(600))
       .when(noShow('t1'))
       .refused('calls_missing')
   })
 
   test('needs thirty seconds after the last call', () => {
-    given(...calledThrice, seconds(29.999)).when(noShow('t1')).refused('too_early')
+    given(...calledThrice, seconds(29.999))
+      .when(noShow('t1'))
+      .refused('too_early')
   })
 
   test('a further call begins the time anew', () => {
@@ -76,18 +80,26 @@ describe('while a display listens', () => {
 describe('refused', () => {
   test('for one who was not called, or has come', () => {
     given(open('c1'), issue('t1')).when(noShow('t1')).refused('wrong_state')
-    given(...calledThrice, start('t1'), seconds(60)).when(noShow('t1')).refused('wrong_state')
+    given(...calledThrice, start('t1'), seconds(60))
+      .when(noShow('t1'))
+      .refused('wrong_state')
   })
 
   test('at somebody else’s counter, but not for a supervisor', () => {
-    given(...calledThrice, seconds(30)).when(by(mehmet, noShow('t1'))).refused('not_your_ticket')
+    given(...calledThrice, seconds(30))
+      .when(by(mehmet, noShow('t1')))
+      .refused('not_your_ticket')
     given(...calledThrice, seconds(30))
       .when(by(sena, noShow('t1')))
       .then({ type: 'marked-no-show' })
   })
 
   test('without the role or the ticket', () => {
-    given(...calledThrice).when(by(officer, noShow('t1'))).refused('forbidden')
-    given(...calledThrice).when(noShow('t9')).refused('not_found')
+    given(...calledThrice)
+      .when(by(officer, noShow('t1')))
+      .refused('forbidden')
+    given(...calledThrice)
+      .when(noShow('t9'))
+      .refused('not_found')
   })
 })

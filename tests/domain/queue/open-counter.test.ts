@@ -39,8 +39,12 @@ describe('sitting down at a counter', () => {
   })
 
   test('refused without the role or the counter', () => {
-    given().when(by(officer, open('c1'))).refused('forbidden')
-    given().when(by(kiosk, open('c1'))).refused('forbidden')
+    given()
+      .when(by(officer, open('c1')))
+      .refused('forbidden')
+    given()
+      .when(by(kiosk, open('c1')))
+      .refused('forbidden')
     given().when(open('c7')).refused('not_found')
   })
 })
@@ -55,8 +59,12 @@ describe('taking a counter over', () => {
   const takeOver = by(mehmet, open('c1', { takeOver: true, openingId: 'second' }))
 
   test('must be said: nobody loses a counter by accident, not even to themselves', () => {
-    given(...serving).when(by(mehmet, open('c1'))).refused('counter_taken')
-    given(...serving).when(open('c1')).refused('counter_taken')
+    given(...serving)
+      .when(by(mehmet, open('c1')))
+      .refused('counter_taken')
+    given(...serving)
+      .when(open('c1'))
+      .refused('counter_taken')
   })
 
   test('the desks and the ticket stay', () => {
@@ -86,6 +94,8 @@ describe('taking a counter over', () => {
   })
 
   test('of a closed counter is opening it', () => {
-    given().when(takeOver).then({ type: 'counter-opened', deskIds: ['zabita'] })
+    given()
+      .when(takeOver)
+      .then({ type: 'counter-opened', deskIds: ['zabita'] })
   })
 })

@@ -29,11 +29,19 @@ test('a supervisor may park for another', () => {
 test('refused for one who is not being served', () => {
   given(open('c1'), issue('t1')).when(park('t1')).refused('wrong_state')
   given(open('c1'), issue('t1'), call('c1')).when(park('t1')).refused('wrong_state')
-  given(...serving, park('t1')).when(park('t1')).refused('wrong_state')
+  given(...serving, park('t1'))
+    .when(park('t1'))
+    .refused('wrong_state')
 })
 
 test('refused at somebody else’s counter, without the role, without the ticket', () => {
-  given(...serving).when(by(mehmet, park('t1'))).refused('not_your_ticket')
-  given(...serving).when(by(officer, park('t1'))).refused('forbidden')
-  given(...serving).when(park('t9')).refused('not_found')
+  given(...serving)
+    .when(by(mehmet, park('t1')))
+    .refused('not_your_ticket')
+  given(...serving)
+    .when(by(officer, park('t1')))
+    .refused('forbidden')
+  given(...serving)
+    .when(park('t9'))
+    .refused('not_found')
 })

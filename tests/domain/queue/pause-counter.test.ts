@@ -36,7 +36,11 @@ test('refused when closed or on a break already', () => {
 })
 
 test('refused at somebody else’s counter, without the role or the counter', () => {
-  given(open('c1')).when(by(mehmet, pause('c1'))).refused('not_your_counter')
-  given(open('c1')).when(by(officer, pause('c1'))).refused('forbidden')
+  given(open('c1'))
+    .when(by(mehmet, pause('c1')))
+    .refused('not_your_counter')
+  given(open('c1'))
+    .when(by(officer, pause('c1')))
+    .refused('forbidden')
   given().when(pause('c7')).refused('not_found')
 })

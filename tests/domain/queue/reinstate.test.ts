@@ -51,11 +51,17 @@ describe('a no-show who came back', () => {
 describe('refused', () => {
   test('for one who is not a no-show', () => {
     given(open('c1'), issue('t1')).when(reinstate('t1')).refused('wrong_state')
-    given(...gone, reinstate('t1')).when(reinstate('t1')).refused('wrong_state')
+    given(...gone, reinstate('t1'))
+      .when(reinstate('t1'))
+      .refused('wrong_state')
   })
 
   test('without the role or the ticket', () => {
-    given(...gone).when(by(officer, reinstate('t1'))).refused('forbidden')
-    given(...gone).when(reinstate('t9')).refused('not_found')
+    given(...gone)
+      .when(by(officer, reinstate('t1')))
+      .refused('forbidden')
+    given(...gone)
+      .when(reinstate('t9'))
+      .refused('not_found')
   })
 })

@@ -55,18 +55,26 @@ describe('back into the line', () => {
 describe('refused', () => {
   test('for one who waits or is served', () => {
     given(open('c1'), issue('t1')).when(requeue('t1')).refused('wrong_state')
-    given(...called, start('t1')).when(requeue('t1')).refused('wrong_state')
+    given(...called, start('t1'))
+      .when(requeue('t1'))
+      .refused('wrong_state')
   })
 
   test('at somebody else’s counter, but not for a supervisor', () => {
-    given(...called).when(by(mehmet, requeue('t1'))).refused('not_your_ticket')
+    given(...called)
+      .when(by(mehmet, requeue('t1')))
+      .refused('not_your_ticket')
     given(...called)
       .when(by(sena, requeue('t1')))
       .then({ type: 'requeued' })
   })
 
   test('without the role or the ticket', () => {
-    given(...called).when(by(officer, requeue('t1'))).refused('forbidden')
-    given(...called).when(requeue('t9')).refused('not_found')
+    given(...called)
+      .when(by(officer, requeue('t1')))
+      .refused('forbidden')
+    given(...called)
+      .when(requeue('t9'))
+      .refused('not_found')
   })
 })

@@ -26,7 +26,11 @@ test('refused when closed or not on a break', () => {
 })
 
 test('refused at somebody else’s counter, without the role or the counter', () => {
-  given(...paused).when(by(mehmet, comeBack('c1'))).refused('not_your_counter')
-  given(...paused).when(by(officer, comeBack('c1'))).refused('forbidden')
+  given(...paused)
+    .when(by(mehmet, comeBack('c1')))
+    .refused('not_your_counter')
+  given(...paused)
+    .when(by(officer, comeBack('c1')))
+    .refused('forbidden')
   given().when(comeBack('c7')).refused('not_found')
 })

@@ -24,11 +24,19 @@ test('a supervisor may start for another', () => {
 
 test('refused before the call and after the start', () => {
   given(open('c1'), issue('t1')).when(start('t1')).refused('wrong_state')
-  given(...called, start('t1')).when(start('t1')).refused('wrong_state')
+  given(...called, start('t1'))
+    .when(start('t1'))
+    .refused('wrong_state')
 })
 
 test('refused at somebody else’s counter, without the role, without the ticket', () => {
-  given(...called).when(by(mehmet, start('t1'))).refused('not_your_ticket')
-  given(...called).when(by(officer, start('t1'))).refused('forbidden')
-  given(...called).when(start('t9')).refused('not_found')
+  given(...called)
+    .when(by(mehmet, start('t1')))
+    .refused('not_your_ticket')
+  given(...called)
+    .when(by(officer, start('t1')))
+    .refused('forbidden')
+  given(...called)
+    .when(start('t9'))
+    .refused('not_found')
 })

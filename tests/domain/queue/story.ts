@@ -98,7 +98,12 @@ export class Story {
 
 /** A story of a day that is open. */
 export function given(...steps: Step[]): Story {
-  const openDay = { verb: 'open-day', actor: systemActor, firstAnnouncementId: 1, carried: [] } as const
+  const openDay: Draft = {
+    verb: 'open-day',
+    actor: systemActor,
+    firstAnnouncementId: 1,
+    carried: [],
+  }
   return Story.from(openDay, ...steps)
 }
 
@@ -106,10 +111,11 @@ function inOrder(line: OrderedLine<Ticket>): string[] {
   return Array.from({ length: line.size }, (_, index) => line.at(index)!.id)
 }
 
-const classOf = ({ priority, language, tickets }: LineClass) => ({
+const classOf = ({ priority, language, tickets, arrivals }: LineClass) => ({
   priority,
   language,
   tickets: inOrder(tickets),
+  arrivals: inOrder(arrivals),
 })
 
 /** The whole state as plain data that shares nothing with it. */

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { serviceMs, waitMs } from '../../../domain/queue/state.ts'
-import { by, call, cancel, close, complete, issue, open, park, start, transfer } from './commands.ts'
+import {
+  by,
+  call,
+  cancel,
+  close,
+  complete,
+  issue,
+  open,
+  park,
+  start,
+  transfer,
+} from './commands.ts'
 import { mehmet, officer, sena } from './hall.ts'
 import { given, minutes, morning } from './story.ts'
 
@@ -95,28 +106,44 @@ describe('to another desk’s line', () => {
 
 describe('refused', () => {
   test('to the same desk', () => {
-    given(...serving).when(transfer('t1', 'zabita')).refused('same_desk')
+    given(...serving)
+      .when(transfer('t1', 'zabita'))
+      .refused('same_desk')
   })
 
   test('to the telephone, or to a desk that is not there', () => {
-    given(...serving).when(transfer('t1', 'santral')).refused('no_tickets_here')
-    given(...serving).when(transfer('t1', 'nowhere')).refused('unknown_desk', 'deskId')
+    given(...serving)
+      .when(transfer('t1', 'santral'))
+      .refused('no_tickets_here')
+    given(...serving)
+      .when(transfer('t1', 'nowhere'))
+      .refused('unknown_desk', 'deskId')
   })
 
   test('for a visit that is over', () => {
-    given(...serving, complete('t1')).when(transfer('t1', 'esnaf')).refused('wrong_state')
-    given(...waiting, cancel('t1')).when(transfer('t1', 'esnaf')).refused('wrong_state')
+    given(...serving, complete('t1'))
+      .when(transfer('t1', 'esnaf'))
+      .refused('wrong_state')
+    given(...waiting, cancel('t1'))
+      .when(transfer('t1', 'esnaf'))
+      .refused('wrong_state')
   })
 
   test('at somebody else’s counter, but not for a supervisor', () => {
-    given(...serving).when(by(mehmet, transfer('t1', 'esnaf'))).refused('not_your_ticket')
+    given(...serving)
+      .when(by(mehmet, transfer('t1', 'esnaf')))
+      .refused('not_your_ticket')
     given(...serving, park('t1'), close('c1'))
       .when(by(sena, transfer('t1', 'esnaf')))
       .then({ type: 'transferred' })
   })
 
   test('without the role or the ticket', () => {
-    given(...serving).when(by(officer, transfer('t1', 'esnaf'))).refused('forbidden')
-    given(...serving).when(transfer('t9', 'esnaf')).refused('not_found')
+    given(...serving)
+      .when(by(officer, transfer('t1', 'esnaf')))
+      .refused('forbidden')
+    given(...serving)
+      .when(transfer('t9', 'esnaf'))
+      .refused('not_found')
   })
 })

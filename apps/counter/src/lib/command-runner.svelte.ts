@@ -1,0 +1,72 @@
+import type { RefusalResource } from '../../../../domain/resources.ts'
+import { newKey, request } from '../../../../ui/api.ts'
+import type { AnswerLike, Sending } from '../../../../ui/api.ts'
+import { wait } from '../../../../ui/pause.ts'
+import type { Answered } from './answered.ts'
+
+export interface Command {
+  /** What is done to whom. The same after a lost connection means: the same command again, not a second one. */
+  signature: string
+  send: (sending: Sending) => Promise<Response | AnswerLike>
+  /** What the clerk reads when it went well. */
+  done: (answer: Answered) => string
+}
+
+export type Outcome = { ok: true; value: Answered } | { ok: false; refusal: RefusalResource }
+
+// A double click or a trembling key must not reach the step after: half a double click's time.
+const shortestMilliseconds = 350
+// How long the live view may lag behind an answer before the keys work again all the same.
+const longestLagMilliseconds = 1_500
+const attempts = 6
+
+/** Sends one command at a time; whatever is pressed meanwhile is dropped. */
+export class CommandRunner {
+  /** The connection is being waited for; the command isn't lost. */
+  retrying = $state(false)
+
+  /** A command is under way. */
+  sending = $state(false)
+  #lagging: Answered | null = $state.raw(null)
+  #unanswered: { signature: string; key: string } | null = null
+  #isShown: (answer: Answered) => boolean
+
+  /** `isShown` tells whether the page already shows what was answered. */
+  constructor(isShown: (answer: Answered) => boolean) {
+    this.#isShown = isShown
+  }
+
+  /** A command is under way, or answered but not yet to be seen on the page. */
+  get busy(): boolean {
+    return this.sending || (this.#lagging !== null && !this.#isShown(this.#lagging))
+  }
+
+  /** Gives the answer or the refusal; null when another command is under way and this one was dropped. */
+  async run(command: Command): Promise<Outcome | null> {
+    if (this.busy) return null
+    this.sending = true
+    this.#lagging = null
+    const pause = wait(shortestMilliseconds)
+    const outcome = await this.#send(command)
+    if (outcome.ok) this.#followUntilShown(outcome.value)
+    void pause.then(() => (this.sending = false))
+    return outcome
+  }
+
+  async #send({ signature, send }: Command): Promise<Outcome> {
+    const key = this.#unanswered?.signature === signature ? this.#unanswered.key : newKey()
+    const onretry = () => (this.retrying = true)
+    const result = await request(send, { attempts, key, onretry })
+    this.retrying = false
+    const isUnanswered = !result.ok && ['offline', 'unavailable'].includes(result.refusal.refusal)
+    this.#unanswered = isUnanswered ? { signature, key } : null
+    return result as Outcome
+  }
+
+  #followUntilShown(answer: Answered): void {
+    this.#lagging = answer
+    void wait(longestLagMilliseconds).then(() => {
+      if (this.#lagging === answer) this.#lagging = null
+    })
+  }
+}

@@ -1,0 +1,25 @@
+import { createClient, request } from '../../../../ui/api.ts'
+
+export interface BranchName {
+  id: string
+  name: string
+}
+
+/** The places with a hall of their own, and which of them is looked at. */
+export class Branches {
+  items: readonly BranchName[] = $state.raw([])
+  chosenId: string | null = $state(null)
+
+  #client = createClient('staff')
+
+  /** Reads them and looks at the first one, until there is an answer or the signal ends it. */
+  async start(signal: AbortSignal): Promise<void> {
+    const result = await request((sending) => this.#client.api.branches.$get({}, sending), {
+      attempts: Infinity,
+      signal,
+    })
+    if (!result.ok) return
+    this.items = result.value.items.map(({ id, name }) => ({ id, name }))
+    this.chosenId = this.items[0]?.id ?? null
+  }
+}

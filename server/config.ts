@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+
+export interface Config {
+  port: number
+  host: string
+  /** How others reach us, without a slash at the end; null = by host and port. */
+  publicUrl: string | null
+  tls: { certFile: string; keyFile: string } | null
+  dataDir: string
+  /** First start only. */
+  adminPassword: string | null
+  rateLimit: boolean
+  testClock: boolean
+}
+
+/** The environment says something that cannot be meant. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** The environment, read once. Throws `ConfigError` naming the variable. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const host = env['HOST'] ?? '127.0.0.1'
+  const testClock = env['TEST_CLOCK'] === '1'
+  if (testClock && !loopback.has(host))
+    throw new ConfigError('TEST_CLOCK works only while HOST is a loopback address')
+  return {
+    port: readPort(env['PORT']),
+    host,
+    publicUrl: readPublicUrl(env['PUBLIC_URL']),
+    tls: readTls(env['TLS_CERT'], env['TLS_KEY']),
+    dataDir: resolve(env['DATA_DIR'] ?? './data'),
+    adminPassword: env['ADMIN_PASSWORD'] ?? null,
+    rateLimit: env['RATE_LIMIT'] !== 'off',
+    testClock,
+  }
+}
+
+function readPort(text = '3000'): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) throw new ConfigError(`PORT is no port: ${text}`)
+  return port
+}
+
+function readPublicUrl(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new ConfigError(`PUBLIC_URL is no http address: ${text}`)
+  return text.replace(/\/+$/, '')
+}
+
+function readTls(certFile: string | undefined, keyFile: string | undefined): Config['tls'] {
+  if (!certFile && !keyFile) return null
+  if (!certFile || !keyFile) throw new ConfigError('TLS_CERT and TLS_KEY go together')
+  return { certFile, keyFile }
+}

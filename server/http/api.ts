@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { openAPIRouteHandler } from 'hono-openapi'
+import { announcementRoutes } from './announcements.ts'
+import { branchRoutes } from './branches.ts'
+import { counterSettingsRoutes } from './counter-settings.ts'
+import { counterRoutes } from './counters.ts'
+import { deskRoutes } from './desks.ts'
+import { deviceRoutes } from './devices.ts'
+import { emptyBody } from './empty-body.ts'
+import type { Env } from './env.ts'
+import { answerError } from './errors.ts'
+import { followRoutes } from './follow.ts'
+import type { House } from './house.ts'
+import { liveRoutes } from './live.ts'
+import { refuse } from './refusals.ts'
+import { requestLog } from './request-log.ts'
+import { sameOrigin } from './same-origin.ts'
+import { searchRoutes } from './search.ts'
+import { sessionRoutes } from './session.ts'
+import { staffRoutes } from './staff.ts'
+import { statisticsRoutes } from './statistics.ts'
+import { testClockRoutes } from './test-clock.ts'
+import { ticketRoutes } from './tickets.ts'
+
+/** No command is larger than a few hundred bytes. */
+const maxBodyBytes = 64 * 1024
+
+const documentation = {
+  info: {
+    title: 'Hızlı Masa',
+    version: '1',
+    description:
+      'Queue of quick-solution desks. Times are ISO 8601 with offset; durations end in their unit.',
+  },
+}
+
+function routes(house: House) {
+  return new Hono<Env>()
+    .basePath('/api')
+    .get('/health', (c) => c.json({ status: 'ok' as const }))
+    .route('/', sessionRoutes(house))
+    .route('/', ticketRoutes(house))
+    .route('/', counterRoutes(house))
+    .route('/', searchRoutes(house))
+    .route('/', announcementRoutes(house))
+    .route('/', followRoutes(house))
+    .route('/', statisticsRoutes(house))
+    .route('/', branchRoutes(house))
+    .route('/', deskRoutes(house))
+    .route('/', counterSettingsRoutes(house))
+    .route('/', deviceRoutes(house))
+    .route('/', staffRoutes(house))
+    .route('/', liveRoutes(house))
+}
+
+/** The types of every route, for the screens' client. */
+export type Api = ReturnType<typeof routes>
+
+/** The whole API under `/api`. */
+export function createApi(house: House): Hono<Env> {
+  const api = new Hono<Env>()
+  api.use('/api/*', requestLog(house.log), sameOrigin)
+  const limit = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, 'body_too_large') })
+  api.use('/api/*', limit, emptyBody)
+  const all = routes(house)
+  api.route('/', all)
+  if (house.testClock) api.route('/api', testClockRoutes(house, house.testClock))
+  api.get('/api/openapi.json', openAPIRouteHandler(all, { documentation }))
+  api.all('/api/*', (c) => refuse(c, 'not_found'))
+  api.onError((error, c) => answerError(error, c, house.log))
+  return api
+}

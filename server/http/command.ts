@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import type { Command } from '../../domain/queue/decide.ts'
+import { isRefusal } from '../../domain/queue/decision.ts'
+import type { QueueEvent } from '../../domain/queue/evolve.ts'
+import type { RunOptions } from '../queue/branch-queue.ts'
+import type { CommandKey } from '../storage/event-log.ts'
+import type { Env } from './env.ts'
+import type { House } from './house.ts'
+import type { AnyRefusal } from './refusals.ts'
+
+export interface RefusedCommand {
+  refusal: AnyRefusal
+  field?: string
+}
+
+const printable = /^[\x20-\x7e]{1,200}$/
+
+/** The `Idempotency-Key` with whom and what it belongs to; null without one, a refusal when it is no key. */
+export function commandKey(c: Context<Env>): CommandKey | RefusedCommand | null {
+  const key = c.req.header('Idempotency-Key')
+  if (key === undefined) return null
+  if (!printable.test(key)) return { refusal: 'malformed', field: 'Idempotency-Key' }
+  const json: unknown = c.req.valid('json' as never)
+  const what = `${c.req.method} ${c.req.path} ${JSON.stringify(json ?? {})}`
+  const hash = createHash('sha256').update(what).digest('base64url')
+  return { actor: c.get('caller').actor.id, key, hash }
+}
+
+/**
+ * Run a command of the queue once per key. Gives its first event (of the first time, when the command is repeated), or
+ * the refusal. Throws `StorageError` when the disk refuses.
+ */
+export async function execute(
+  c: Context<Env>,
+  house: House,
+  branchId: string,
+  command: Command,
+  beside: RunOptions['beside'] = [],
+): Promise<{ events: readonly QueueEvent[] } | RefusedCommand> {
+  const key = commandKey(c)
+  if (key && 'refusal' in key) return key
+  const known = key && (await repeated(house, key))
+  if (known) return known
+  const decision = await house.halls.of(branchId).run(command, { key, beside })
+  return isRefusal(decision) ? decision : { events: decision }
+}
+
+async function repeated(
+  house: House,
+  key: CommandKey,
+): Promise<{ events: readonly QueueEvent[] } | RefusedCommand | null> {
+  if (!house.keys.find(key)) return null
+  // The first one may still be on its way to the disk, or fail there.
+  await house.writer.settled()
+  const known = house.keys.find(key)
+  if (!known) return null
+  if (known.hash !== key.hash) return { refusal: 'key_reused', field: 'Idempotency-Key' }
+  return { events: [known.event] }
+}

@@ -1,0 +1,59 @@
+import type { ServerResponse } from 'node:http'
+import { frame } from './sse.ts'
+
+/** Views are built at most this often. */
+const pauseMs = 50
+/** A listener that lets this much pile up is dropped: it will connect again and get the whole view. */
+const maxBufferedBytes = 1_000_000
+
+/** One view and everybody who watches it. Built only while somebody does, encoded once for all. */
+export class Channel {
+  readonly branchId: string
+  #build: () => unknown
+  #listeners = new Set<ServerResponse>()
+  #timer: NodeJS.Timeout | null = null
+  #lastSentAt = Number.NEGATIVE_INFINITY
+
+  constructor(branchId: string, build: () => unknown) {
+    this.branchId = branchId
+    this.#build = build
+  }
+
+  get listeners(): ReadonlySet<ServerResponse> {
+    return this.#listeners
+  }
+
+  /** Joins, and gets the whole view at once. */
+  add(listener: ServerResponse): void {
+    this.#listeners.add(listener)
+    write(listener, frame('view', JSON.stringify(this.#build())))
+  }
+
+  remove(listener: ServerResponse): void {
+    this.#listeners.delete(listener)
+    if (this.#listeners.size === 0 && this.#timer) {
+      clearTimeout(this.#timer)
+      this.#timer = null
+    }
+  }
+
+  /** Something changed: send now, or when the pause since the last view is over. */
+  changed(): void {
+    if (this.#timer || this.#listeners.size === 0) return
+    const wait = Math.max(0, this.#lastSentAt + pauseMs - performance.now())
+    this.#timer = setTimeout(() => this.#send(), wait)
+  }
+
+  #send(): void {
+    this.#timer = null
+    this.#lastSentAt = performance.now()
+    const view = frame('view', JSON.stringify(this.#build()))
+    for (const listener of this.#listeners) write(listener, view)
+  }
+}
+
+/** Send to a listener that keeps up; end one that does not. */
+export function write(listener: ServerResponse, bytes: Buffer): void {
+  if (listener.writableLength > maxBufferedBytes) listener.destroy()
+  else listener.write(bytes)
+}

@@ -1,0 +1,139 @@
+import { createServer as createTlsServer } from 'node:https'
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { Hono } from 'hono'
+import { readConfig, type Config } from './config.ts'
+import { openControl } from './control/control-socket.ts'
+import { openHouse, type OpenHouse } from './house.ts'
+import { createApi } from './http/api.ts'
+import { appRoutes, headers } from './http/apps.ts'
+import { pairingUrl } from './http/devices.ts'
+import type { Env } from './http/env.ts'
+import { firstDeviceIds } from './seed.ts'
+import { resetAdmin } from './staff/reset-admin.ts'
+import { restoreFrom } from './storage/backup.ts'
+
+export interface RunningServer {
+  /** How it is reached, without a slash at the end. */
+  url: string
+  opened: OpenHouse
+  /** Finish what is under way, then stop. */
+  stop: () => Promise<void>
+}
+
+/** Streams are ended at once, other requests get this long. */
+const graceMs = 5000
+
+/** Start the whole system on one port. Throws `ConfigError`, `DataLockedError`, or what listening throws. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  let url = ''
+  const opened = await openHouse(config, () => config.publicUrl ?? url)
+  const { house } = opened
+  const isSecure = config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false)
+  const app = new Hono<Env>()
+  app.use(headers(isSecure))
+  app.route('/', createApi(house))
+  app.route('/', appRoutes(fileURLToPath(new URL('../build', import.meta.url))))
+  const server = createAdaptorServer({ fetch: app.fetch, ...tlsOptions(config) })
+  try {
+    await listen(server, config)
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+  const control = openControl(config.dataDir, operatorCommands(opened))
+  url = addressOf(config, server)
+  const stop = async () => {
+    control?.close()
+    house.hub.close()
+    const closed = new Promise((resolve) => server.close(resolve))
+    const grace = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }, graceMs)
+    await closed
+    clearTimeout(grace)
+    await opened.close()
+  }
+  return { url, opened, stop }
+}
+
+/** What the operator may ask of the running server. */
+function operatorCommands({ house, databaseFile, reload }: OpenHouse) {
+  return {
+    restore: async (file: string) => {
+      let before = ''
+      await house.writer.exclusively(async () => {
+        before = await restoreFrom(file, databaseFile)
+      })
+      reload()
+      return before
+    },
+    'reset-admin': async () => {
+      const { id, password } = await resetAdmin(house.tables)
+      house.staff.reload()
+      await house.sessions.endAllOf(id)
+      house.hub.deny(id, { refusal: 'unauthenticated', message: '' })
+      return password
+    },
+  }
+}
+
+function tlsOptions({ tls }: Config) {
+  if (!tls) return {}
+  const serverOptions = { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }
+  return { createServer: createTlsServer, serverOptions }
+}
+
+function listen(server: ServerType, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function addressOf({ host, tls }: Config, server: ServerType): string {
+  const { port } = server.address() as AddressInfo
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `${tls ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+/** Start by the environment, say where things are, stop on a signal. */
+export async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const running = await startServer(config).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  })
+  await announce(running, config)
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (isStopping) process.exit(1)
+      isStopping = true
+      running.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+}
+
+async function announce({ url, opened }: RunningServer, config: Config): Promise<void> {
+  const { house, firstStart } = opened
+  const base = config.publicUrl ?? url
+  for (const app of ['kiosk', 'counter', 'display', 'manager']) console.log(`${base}/${app}/`)
+  if (firstStart?.adminPassword)
+    console.log(`\nadmin / ${firstStart.adminPassword}   (shown only this once)`)
+  for (const id of firstDeviceIds(house.tables)) {
+    const device = house.devices.get(id)
+    if (!device || device.claimedAt !== null) continue
+    const code = await house.devices.renewCode(device)
+    console.log(`\n${device.name}: ${pairingUrl(base, device.kind, code)}`)
+  }
+}
+
+if (import.meta.main) await main()

@@ -1,0 +1,63 @@
+import { waitingCount } from '../../domain/queue/line.ts'
+import type { Queue } from '../../domain/queue/state.ts'
+import type { BoardDesk, BoardView } from '../../domain/resources.ts'
+import type { Site } from './directory.ts'
+import type { DeskRow } from '../storage/desk-table.ts'
+import type { PaceBook } from './pace.ts'
+import { boardCall, isoOrNull } from './ticket-resource.ts'
+
+/** What every view is made of. */
+export interface ViewSource {
+  site: Site
+  queue: Queue
+  pace: PaceBook
+  version: number
+  now: number
+}
+
+const shownCalls = 20
+
+/** The head of every view. */
+export function viewHead<Name extends string>(view: Name, { site, version, now }: ViewSource) {
+  const { id, name, zone } = site.branch
+  return { view, version, at: zone.iso(now), branch: { id, name, timeZone: zone.name } }
+}
+
+export function boardDesk(
+  { site, queue, pace }: ViewSource,
+  desk: DeskRow & { letter: string },
+): BoardDesk {
+  const { id, name, letter, description, colour, icon } = desk
+  return {
+    id,
+    name,
+    letter,
+    description,
+    colour,
+    icon,
+    waiting: waitingCount(queue, id),
+    estimate: pace.ofDesk(site, queue, id),
+    open: queue.phase !== 'ended' && site.opening.isOpen(desk),
+    opensAt: isoOrNull(site.branch.zone, site.opening.opensAt(desk)),
+  }
+}
+
+/** Desks that give tickets. */
+export function lettered({ desks }: Site): (DeskRow & { letter: string })[] {
+  return [...desks.values()].flatMap((desk) => {
+    const { letter } = desk
+    return letter === null ? [] : [{ ...desk, letter }]
+  })
+}
+
+export function boardView(source: ViewSource): BoardView {
+  const { site, queue } = source
+  return {
+    ...viewHead('board', source),
+    desks: lettered(site).map((desk) => boardDesk(source, desk)),
+    calls: queue.announcements
+      .slice(-shownCalls)
+      .toReversed()
+      .map((call) => boardCall(call, site.branch.zone)),
+  }
+}

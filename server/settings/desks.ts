@@ -1,0 +1,91 @@
+import { waitingCount } from '../../domain/queue/line.ts'
+import { newId } from '../ids.ts'
+import { archiveDesk, insertDesk, updateDesk, type DeskRow } from '../storage/desk-table.ts'
+import type { CommandKey } from '../storage/event-log.ts'
+import type { Site } from '../queue/directory.ts'
+import {
+  createOnce,
+  knownCreation,
+  refuseEdit,
+  store,
+  type Editor,
+  type RefusedEdit,
+} from './editor.ts'
+
+export type DeskInput = Omit<DeskRow, 'id' | 'branchId'>
+
+const colours = 8
+
+/** What a desk is given when its maker does not say. */
+export function deskDefaults(site: Site, name: string): Omit<DeskInput, 'name' | 'letter'> {
+  const position = Math.max(0, ...[...site.desks.values()].map((desk) => desk.position)) + 1
+  return {
+    spokenName: name,
+    description: '',
+    colour: ((position - 1) % colours) + 1,
+    icon: 'circle',
+    position,
+    targetMinutes: 20,
+    noShowCalls: 3,
+    noShowAfterSeconds: 30,
+    hours: null,
+  }
+}
+
+function letterTaken(site: Site, letter: string | null, exceptId: string | null): boolean {
+  if (letter === null) return false
+  return [...site.desks.values()].some((desk) => desk.letter === letter && desk.id !== exceptId)
+}
+
+/** Refusals: `not_found` (no such branch), `letter_taken`, `key_reused`. */
+export async function createDesk(
+  editor: Editor,
+  branchId: string,
+  input: Partial<DeskInput> & Pick<DeskInput, 'name' | 'letter'>,
+  key: CommandKey | null,
+): Promise<DeskRow | RefusedEdit> {
+  const site = editor.directory.site(branchId)
+  if (!site) return refuseEdit('not_found')
+  const known = key ? knownCreation(editor, key) : undefined
+  if (known === undefined && letterTaken(site, input.letter, null))
+    return refuseEdit('letter_taken', 'letter')
+  const desk = { id: newId(), branchId, ...deskDefaults(site, input.name), ...input }
+  const id = known ?? (await createOnce(editor, key, desk.id, [insertDesk(desk)]))
+  if (typeof id !== 'string') return id
+  return editor.directory.desk(id) ?? refuseEdit('not_found')
+}
+
+/** Refusals: `not_found`, `letter_taken`, `in_use` (its letter, while tickets of today carry it). */
+export async function editDesk(
+  editor: Editor,
+  id: string,
+  patch: Partial<DeskInput>,
+): Promise<DeskRow | RefusedEdit> {
+  const desk = editor.directory.desk(id)
+  const site = desk && editor.directory.site(desk.branchId)
+  if (!desk || !site) return refuseEdit('not_found')
+  const changed = { ...desk, ...patch }
+  if (letterTaken(site, changed.letter, id)) return refuseEdit('letter_taken', 'letter')
+  if (changed.letter !== desk.letter && isInUse(editor, desk)) return refuseEdit('in_use', 'letter')
+  await store(editor, [updateDesk(changed)])
+  return changed
+}
+
+/** Refusals: `not_found`, `in_use`. */
+export async function removeDesk(editor: Editor, id: string): Promise<RefusedEdit | null> {
+  const desk = editor.directory.desk(id)
+  if (!desk) return refuseEdit('not_found')
+  if (isInUse(editor, desk)) return refuseEdit('in_use')
+  await store(editor, [archiveDesk(id, Date.now())])
+  return null
+}
+
+/** Somebody waits, is served or is parked there today. */
+function isInUse(editor: Editor, desk: DeskRow): boolean {
+  const queue = editor.halls.of(desk.branchId).today()
+  if (waitingCount(queue, desk.id) > 0) return true
+  const active = new Set(['called', 'serving', 'parked'])
+  return [...queue.tickets.values()].some(
+    (ticket) => ticket.deskId === desk.id && active.has(ticket.state),
+  )
+}

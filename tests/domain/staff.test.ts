@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import {
+  deviceKinds,
+  mayGrant,
+  roles,
+  scopeOf,
+  systemActor,
+  verbs,
+  type Actor,
+  type Scope,
+  type Verb,
+} from '../../domain/staff.ts'
+
+type Who = Actor['role'] | 'anyone'
+
+const columns: Who[] = ['clerk', 'supervisor', 'manager', 'officer', 'information-officer']
+const deviceColumns: Who[] = [...deviceKinds, 'anyone']
+
+/** `a` any, `o` own, `-` not at all; staff in the order of `columns`, then devices and anyone. */
+const expected: Record<Verb, [staff: string, others: string]> = {
+  //                         clerk             kiosk
+  //                         | supervisor      | display
+  //                         | | manager       | | feedback
+  //                         | | | officer     | | | printer
+  //                         | | | | inform.   | | | | anyone
+  'branch.read': /*         */ ['a a a a a', 'a a a a a'],
+  'branch.edit': /*         */ ['- - a - -', '- - - - -'],
+  'board.read': /*          */ ['a a a a a', 'a a a a a'],
+  'hall.read': /*           */ ['- a a - -', '- - - - -'],
+  'counter.read': /*        */ ['a a a - -', '- - - - -'],
+  'counter.operate': /*     */ ['o a a - -', '- - - - -'],
+  'counter.take-over': /*   */ ['a a a - -', '- - - - -'],
+  'ticket.issue': /*        */ ['a a a - -', 'o - - - -'],
+  'ticket.read': /*         */ ['a a a - -', '- - - - -'],
+  'ticket.call': /*         */ ['o a a - -', '- - - - -'],
+  'ticket.serve': /*        */ ['o a a - -', '- - - - -'],
+  'ticket.cancel': /*       */ ['o a a - -', '- - - - -'],
+  'ticket.cancel-mistake': /**/ ['- a a - -', '- - - - -'],
+  'announcement.confirm': /**/ ['- - - - -', '- o - - -'],
+  'statistics.read': /*     */ ['- a a - -', '- - - - -'],
+  'audit.read': /*          */ ['- - a - -', '- - - - -'],
+  'staff.read': /*          */ ['- a a - -', '- - - - -'],
+  'staff.edit': /*          */ ['- - a - -', '- - - - -'],
+  'device.read': /*         */ ['- a a - -', '- - - - -'],
+  'device.edit': /*         */ ['- - - - -', '- - - - -'],
+}
+
+const scopes: Record<string, Scope | undefined> = { a: 'any', o: 'own', '-': undefined }
+
+test('every verb stands in this table', () => {
+  expect([...verbs].sort()).toEqual(Object.keys(expected).sort())
+})
+
+describe.each(verbs)('%s', (verb) => {
+  test.each([
+    ['staff', columns, expected[verb][0]],
+    ['devices and strangers', deviceColumns, expected[verb][1]],
+  ])('for %s', (_, who, row) => {
+    expect(who.map((one) => scopeOf(one, verb))).toEqual(row.split(' ').map((cell) => scopes[cell]))
+  })
+
+  test('an administrator and the system may', () => {
+    expect([scopeOf('admin', verb), scopeOf(systemActor.role, verb)]).toEqual(['any', 'any'])
+  })
+})
+
+test('nobody hands out a role above their own', () => {
+  const grants = roles.map((granter) => [granter, roles.filter((role) => mayGrant(granter, role))])
+  const low = ['clerk', 'officer', 'information-officer']
+  expect(Object.fromEntries(grants)).toEqual({
+    clerk: low,
+    officer: low,
+    'information-officer': low,
+    supervisor: ['clerk', 'supervisor', 'officer', 'information-officer'],
+    manager: ['clerk', 'supervisor', 'manager', 'officer', 'information-officer'],
+    admin: [...roles],
+  })
+})
