@@ -8,6 +8,8 @@ export type Moment = number | string
 export interface Format {
   /** `10.42` */
   clock(moment: Moment): string
+  /** An hour of the day, 0–23: `09.00`. */
+  hour(hour: number): string
   /** `24 Kasım Salı` */
   date(moment: Moment): string
   /** Whole minutes that have passed: `12 dk`, `1 sa 5 dk`. */
@@ -66,6 +68,7 @@ function timeFormat({ locale, clock }: LanguageEntry, timeZone: string) {
         .filter((part) => part.type === 'hour' || part.type === 'minute')
         .map((part) => part.value)
         .join(clock),
+    hour: (hour: number) => `${pad(hour)}${clock}00`,
     date: (moment: Moment) => day.format(new Date(moment)),
   }
 }

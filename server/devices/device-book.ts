@@ -80,6 +80,6 @@ export class DeviceBook {
     const changed = await this.#tables.edit(claimDevice(device, Date.now(), hashSecret(secret)))
     this.reload()
     if (changed === 0) return 'pairing_code_used'
-    return { device: { ...device }, token: tokenText({ id: device.id, secret }) }
+    return { device: this.get(device.id) ?? device, token: tokenText({ id: device.id, secret }) }
   }
 }

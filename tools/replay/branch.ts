@@ -10,7 +10,8 @@ export interface Place {
   counterIds: Map<string, string[]>
 }
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+/** Without those that are read as 1 and 0. */
+const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** Creates branch, desks and counters; the clock should stand in the trace's time. Throws for more lines than letters. */
 export async function createPlace(client: Client, plan: Plan, timeZone: string): Promise<Place> {

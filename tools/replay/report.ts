@@ -20,9 +20,9 @@ export function report(result: ReplayResult): string {
     table('desk', [...desks, total]),
     ...(days.length > 1 ? [table('day', days)] : []),
     `Later legs: ${transfers} replayed as transfers, ${separateLegs} as tickets of their own.`,
-    `Order of calls: ${order.outOfTurn} of ${order.calls} (${share.toFixed(1)} %) passed by somebody of ` +
-      `the same line who had come earlier, ${order.outOfTurnByPriority} of them for a priority ticket; ` +
-      `${order.overtaken} people were passed by. Our own rules would have called the earliest.`,
+    `Calls out of turn: ${order.outOfTurn} of ${order.calls} (${share.toFixed(1)} %), ${order.outOfTurnByPriority} of them of a priority ` +
+      `ticket; ${order.overtaken} times somebody of the same line had come earlier and still waited. By our own ` +
+      'rules the earliest goes first, a priority ticket by its head start before.',
     `${isEqual ? 'Every figure is equal' : 'THERE ARE DIFFERENCES'} (${seconds.toFixed(1)} s).`,
   ].join('\n\n')
 }

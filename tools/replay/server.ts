@@ -50,6 +50,8 @@ function environment(port: number, folder: string): NodeJS.ProcessEnv {
     PORT: String(port),
     HOST: '127.0.0.1',
     PUBLIC_URL: '',
+    TLS_CERT: '',
+    TLS_KEY: '',
     TEST_CLOCK: '1',
     RATE_LIMIT: 'off',
     DATA_DIR: folder,

@@ -22,11 +22,12 @@ const attempts = 6
 
 /** Sends one command at a time; whatever is pressed meanwhile is dropped. */
 export class CommandRunner {
+  /** A command is on its way, not yet answered. */
+  waiting = $state(false)
   /** The connection is being waited for; the command isn't lost. */
   retrying = $state(false)
 
-  /** A command is under way. */
-  sending = $state(false)
+  #resting = $state(false)
   #lagging: Answered | null = $state.raw(null)
   #unanswered: { signature: string; key: string } | null = null
   #isShown: (answer: Answered) => boolean
@@ -36,20 +37,22 @@ export class CommandRunner {
     this.#isShown = isShown
   }
 
-  /** A command is under way, or answered but not yet to be seen on the page. */
+  /** No key does anything: on its way, just pressed, or answered but not yet to be seen on the page. */
   get busy(): boolean {
-    return this.sending || (this.#lagging !== null && !this.#isShown(this.#lagging))
+    const isLagging = this.#lagging !== null && !this.#isShown(this.#lagging)
+    return this.waiting || this.#resting || isLagging
   }
 
   /** Gives the answer or the refusal; null when another command is under way and this one was dropped. */
   async run(command: Command): Promise<Outcome | null> {
     if (this.busy) return null
-    this.sending = true
+    this.waiting = true
+    this.#resting = true
     this.#lagging = null
-    const pause = wait(shortestMilliseconds)
+    void wait(shortestMilliseconds).then(() => (this.#resting = false))
     const outcome = await this.#send(command)
     if (outcome.ok) this.#followUntilShown(outcome.value)
-    void pause.then(() => (this.sending = false))
+    this.waiting = false
     return outcome
   }
 

@@ -2,17 +2,9 @@ import type { TicketResource } from '../../../../domain/resources.ts'
 import { request } from '../../../../ui/api.ts'
 import { client } from './client.ts'
 
-/** `z42`, `Z 042` → `Z-042`: as it stands on slips. What doesn't look like a number is left as it was typed. */
-export function asTicketNumber(typed: string): string {
-  const match = /^\s*([a-z]+)[\s-]*0*(\d+)\s*$/i.exec(typed)
-  if (!match) return typed.trim()
-  const [, letter = '', digits = ''] = match
-  return `${letter.toUpperCase()}-${digits.padStart(3, '0')}`
-}
-
 /** Finds today's tickets by their number, whatever became of them. */
 export class TicketSearch {
-  /** The number that was looked for last; null before the first search. */
+  /** What was looked for last; null before the first search. */
   searched: string | null = $state(null)
   found: TicketResource[] = $state.raw([])
   /** The code of the refusal when it couldn't be looked up. */
@@ -25,7 +17,7 @@ export class TicketSearch {
   }
 
   async find(typed: string): Promise<void> {
-    const number = asTicketNumber(typed)
+    const number = typed.replace(/\s/g, '').toUpperCase()
     if (number === '') return this.clear()
     const result = await request(
       (sending) =>

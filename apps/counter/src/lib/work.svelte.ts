@@ -70,7 +70,7 @@ export class Work {
   }
 
   /** A desk's settings, or as much of them as the live view tells while they are still being read. */
-  desk(id: string): Omit<DeskSettings, 'targetMinutes'> & { targetMinutes?: number } | undefined {
+  desk(id: string): (Omit<DeskSettings, 'targetMinutes'> & { targetMinutes?: number }) | undefined {
     return this.desks.get(id) ?? this.view?.desks.find((desk) => desk.id === id)
   }
 
