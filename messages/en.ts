@@ -287,6 +287,8 @@ export const en: Catalogue = {
     meanWait: 'Mean wait',
     wait: 'Wait',
     openCounters: (open, all) => `${open} of ${all} open`,
+    targetLine: 'The line marks the target',
+    allDesks: 'All desks',
     deskState: 'State',
     open: 'Open',
     closed: 'Closed',

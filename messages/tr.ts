@@ -280,6 +280,8 @@ export const tr = {
     meanWait: 'Ortalama bekleme',
     wait: 'Bekleme',
     openCounters: (open: number, all: number) => `${all} bankodan ${open} tanesi açık`,
+    targetLine: 'Çizgi hedef süreyi gösterir',
+    allDesks: 'Tüm masalar',
     deskState: 'Durum',
     open: 'Açık',
     closed: 'Kapalı',

@@ -54,5 +54,9 @@ try {
   process.exitCode = await main()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  process.exitCode = isWrongUse(error) ? 2 : 1
+}
+
+function isWrongUse(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS')
 }

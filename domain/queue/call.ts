@@ -22,7 +22,7 @@ import {
 
 /**
  * Call the next citizen, or with `ticketId` that very one. Refusals: `forbidden`, `not_your_counter`, `counter_closed`,
- * `counter_paused`, `counter_busy`, `nobody_waiting`, `unknown_counter`, `unknown_ticket`, `wrong_state`.
+ * `counter_paused`, `counter_busy`, `nobody_waiting`, `not_found`, `unknown_ticket`, `wrong_state`.
  */
 export interface Call extends CommandBase {
   verb: 'call'

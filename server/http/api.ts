@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { announcementRoutes } from './announcements.ts'
+import { limitBody } from './body-limit.ts'
 import { branchRoutes } from './branches.ts'
 import { counterSettingsRoutes } from './counter-settings.ts'
 import { counterRoutes } from './counters.ts'
@@ -22,9 +22,6 @@ import { staffRoutes } from './staff.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { testClockRoutes } from './test-clock.ts'
 import { ticketRoutes } from './tickets.ts'
-
-/** No command is larger than a few hundred bytes. */
-const maxBodyBytes = 64 * 1024
 
 const documentation = {
   info: {
@@ -61,8 +58,7 @@ export type Api = ReturnType<typeof routes>
 export function createApi(house: House): Hono<Env> {
   const api = new Hono<Env>()
   api.use('/api/*', requestLog(house.log), sameOrigin)
-  const limit = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, 'body_too_large') })
-  api.use('/api/*', limit, emptyBody)
+  api.use('/api/*', limitBody, emptyBody)
   const all = routes(house)
   api.route('/', all)
   if (house.testClock) api.route('/api', testClockRoutes(house, house.testClock))

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Command } from '../../domain/queue/decide.ts'
 import { isRefusal } from '../../domain/queue/decision.ts'
@@ -23,8 +23,7 @@ export function commandKey(c: Context<Env>): CommandKey | RefusedCommand | null 
   if (!printable.test(key)) return { refusal: 'malformed', field: 'Idempotency-Key' }
   const json: unknown = c.req.valid('json' as never)
   const what = `${c.req.method} ${c.req.path} ${JSON.stringify(json ?? {})}`
-  const hash = createHash('sha256').update(what).digest('base64url')
-  return { actor: c.get('caller').actor.id, key, hash }
+  return { actor: c.get('caller').actor.id, key, hash: hash('sha256', what, 'base64url') }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { QueueEvent } from '../../domain/queue/evolve.ts'
 import { ticketOf, type Queue } from '../../domain/queue/state.ts'
 import { closeDay, insertDay } from '../storage/day-table.ts'
 import { streamName } from '../storage/event-log.ts'
-import { deleteLeg, deleteLegs, saveLeg } from '../storage/leg-table.ts'
+import { deleteLeg, saveLeg } from '../storage/leg-table.ts'
 import type { Statement } from '../storage/writer.ts'
 import type { Zone } from '../zone.ts'
 import { legRecord } from './leg-record.ts'
@@ -23,9 +23,8 @@ export function project(queue: Queue, event: QueueEvent, zone: Zone): Statement[
     case 'transferred':
       return [endedLeg(queue, event.ticketId, -2, zone)]
     case 'cancelled':
-      return event.reason === 'mistake'
-        ? [deleteLegs(event.ticketId)]
-        : [endedLeg(queue, event.ticketId, -1, zone)]
+      // A mistake leaves every figure; what was served at desks before stays.
+      return event.reason === 'mistake' ? [] : [endedLeg(queue, event.ticketId, -1, zone)]
     case 'reinstated':
       return [deleteLeg(event.ticketId, ticketOf(queue, event.ticketId).legs.length - 1)]
     default:

@@ -37,11 +37,6 @@ export function deleteLeg(ticketId: string, index: number): Statement {
   return { sql: 'DELETE FROM legs WHERE ticket_id = ? AND leg = ?', params: [ticketId, index] }
 }
 
-/** The ticket was a mistake: it leaves every figure. */
-export function deleteLegs(ticketId: string): Statement {
-  return { sql: 'DELETE FROM legs WHERE ticket_id = ?', params: [ticketId] }
-}
-
 /** Where an old ticket's history stands; undefined when there is none. */
 export function dayOfTicket(
   tables: TableStore,

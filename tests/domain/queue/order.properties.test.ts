@@ -15,7 +15,7 @@ function atEveryMoment(check: (story: Story, moment: Moment) => void, days = any
       const story = given()
       for (const moment of play(story, moves)) check(story, moment)
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   )
 }
 

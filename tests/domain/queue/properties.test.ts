@@ -17,7 +17,7 @@ import { anyDay, play, played, type Moment } from './history.ts'
 import { waitingIn } from './oracle.ts'
 import { given, snapshot, Story } from './story.ts'
 
-const runs = { numRuns: 250 }
+const runs = { numRuns: 150 }
 
 function onAnyDay(check: (story: Story) => void): void {
   fc.assert(
@@ -26,7 +26,7 @@ function onAnyDay(check: (story: Story) => void): void {
   )
 }
 
-function atEveryMoment(check: (story: Story, moment: Moment) => void, numRuns = 250): void {
+function atEveryMoment(check: (story: Story, moment: Moment) => void, numRuns = 150): void {
   fc.assert(
     fc.property(anyDay, (moves) => {
       const story = given()
@@ -43,7 +43,7 @@ test('random days reach every event and nearly every refusal', () => {
   atEveryMoment((_, { decision }) => {
     if (isRefusal(decision)) seen.add(decision.refusal)
     else for (const { type } of decision) seen.add(type)
-  })
+  }, 400)
   expect([...seen]).toEqual(
     expect.arrayContaining([
       ...['issued', 'called', 'recalled', 'announcement-confirmed', 'service-started', 'completed'],
@@ -220,6 +220,8 @@ describe('the end of the day', () => {
       for (const { state } of ticketsOf(story.queue))
         expect(['completed', 'no-show', 'cancelled', 'expired']).toContain(state)
       expect(waitingIn(story.queue)).toEqual([])
+      for (const deskId of story.queue.lines.keys())
+        expect(waitingCount(story.queue, deskId)).toBe(0)
       expect(story.queue.parked.size).toBe(0)
       expect(openIds(story.queue)).toEqual(telephones)
     })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { waitMs } from '../../../domain/queue/state.ts'
-import { by, call, issue, open, requeue, start } from './commands.ts'
+import { by, call, cancel, issue, open, requeue, start } from './commands.ts'
 import { mehmet, officer, sena } from './hall.ts'
 import { given, minutes, morning } from './story.ts'
 
@@ -44,6 +44,11 @@ describe('back into the line', () => {
       story.go(start(ticketId))
       story.go({ verb: 'park', actor: sena, ticketId })
     }
+  })
+
+  test('as the last it is still before whoever comes after that', () => {
+    const story = given(...called, requeue('t1', 'last'), issue('t4'), cancel('t2'), cancel('t3'))
+    story.when(call('c1')).then({ type: 'called', ticketId: 't1' })
   })
 
   test('the real wait goes on counting from arrival', () => {

@@ -36,7 +36,7 @@ export const counterVerbs = {
   }),
   close: (id: string): Command => ({
     signature: `close ${id}`,
-    send: (sending) => counters.closing.$post({ param: { id } }, sending),
+    send: (sending) => counters.closing.$post({ param: { id }, json: {} }, sending),
     done: () => t().counter.closed,
   }),
   pause: (id: string, reason: string): Command => ({
@@ -46,7 +46,7 @@ export const counterVerbs = {
   }),
   resume: (id: string): Command => ({
     signature: `resume-counter ${id}`,
-    send: (sending) => counters.resumption.$post({ param: { id } }, sending),
+    send: (sending) => counters.resumption.$post({ param: { id }, json: {} }, sending),
     done: () => words().resumedCounter,
   }),
   /** Without a ticket: the next one. */
@@ -61,11 +61,11 @@ export const counterVerbs = {
 type PlainVerb = 'recall' | 'start' | 'no-show' | 'requeue' | 'park' | 'reinstate'
 
 const plainSenders: Record<PlainVerb, (id: string, sending: Sending) => Promise<Response>> = {
-  recall: (id, sending) => tickets.recalls.$post({ param: { id } }, sending),
-  start: (id, sending) => tickets.service.$post({ param: { id } }, sending),
-  'no-show': (id, sending) => tickets['no-show'].$post({ param: { id } }, sending),
+  recall: (id, sending) => tickets.recalls.$post({ param: { id }, json: {} }, sending),
+  start: (id, sending) => tickets.service.$post({ param: { id }, json: {} }, sending),
+  'no-show': (id, sending) => tickets['no-show'].$post({ param: { id }, json: {} }, sending),
   requeue: (id, sending) => tickets.requeue.$post({ param: { id }, json: {} }, sending),
-  park: (id, sending) => tickets.parking.$post({ param: { id } }, sending),
+  park: (id, sending) => tickets.parking.$post({ param: { id }, json: {} }, sending),
   reinstate: (id, sending) => tickets.reinstatement.$post({ param: { id }, json: {} }, sending),
 }
 

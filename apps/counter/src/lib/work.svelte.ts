@@ -34,7 +34,7 @@ export class Work {
   readonly runner: CommandRunner
   dialog: OpenDialog = $state.raw(null)
   message: Message | null = $state.raw(null)
-  desks: Map<string, DeskSettings> = $state.raw(new Map())
+  desks: DeskSettings[] = $state.raw([])
 
   #keeper: PlaceKeeper
   #place: Place = $state.raw() as Place
@@ -71,7 +71,8 @@ export class Work {
 
   /** A desk's settings, or as much of them as the live view tells while they are still being read. */
   desk(id: string): (Omit<DeskSettings, 'targetMinutes'> & { targetMinutes?: number }) | undefined {
-    return this.desks.get(id) ?? this.view?.desks.find((desk) => desk.id === id)
+    const named = (desk: { id: string }) => desk.id === id
+    return this.desks.find(named) ?? this.view?.desks.find(named)
   }
 
   /** Times as they are written here, in the hall's own time zone. */
@@ -181,6 +182,6 @@ export class Work {
       (sending) => client.api.branches[':id'].desks.$get({ param }, sending),
       { attempts: Infinity },
     )
-    if (result.ok) this.desks = new Map(result.value.items.map((desk) => [desk.id, desk]))
+    if (result.ok) this.desks = result.value.items
   }
 }

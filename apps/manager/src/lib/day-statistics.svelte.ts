@@ -8,7 +8,7 @@ const pauseMilliseconds = 15_000
 export class DayStatistics {
   /** Null until read, and while nobody has come yet. */
   whole: StatisticsRow | null = $state.raw(null)
-  desks: ReadonlyMap<string, StatisticsRow> = $state.raw(new Map())
+  desks: readonly StatisticsRow[] = $state.raw([])
   /** In the day's order; hours in which nobody came are left out. */
   hours: readonly StatisticsRow[] = $state.raw([])
   loaded = $state(false)
@@ -22,6 +22,11 @@ export class DayStatistics {
 
   constructor(branchId: string) {
     this.#branch = branchId
+  }
+
+  /** The figures of one desk; undefined while nobody has come there. */
+  desk(id: string): StatisticsRow | undefined {
+    return this.desks.find(({ key }) => key === id)
   }
 
   /** Says that the hall has changed: reads at once, or when the pause since the last reading is over. */
@@ -55,7 +60,7 @@ export class DayStatistics {
     // What was shown stays while the connection is lost.
     if (whole === null || desks === null || hours === null) return false
     this.whole = whole[0] ?? null
-    this.desks = new Map(desks.map((row) => [row.key, row]))
+    this.desks = desks
     this.hours = hours.toSorted((one, other) => one.key.localeCompare(other.key))
     this.loaded = true
     return true
