@@ -27,11 +27,20 @@ export class AdminClient {
   }
 
   /** Throws when the answer is not the one that was hoped for. */
-  async must(method: string, path: string, body?: unknown): Promise<Record<string, never>> {
+  async must<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
     const { status, json } = await this.send(method, path, body)
     if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(json)}`)
-    return json as Record<string, never>
+    return json as T
   }
+}
+
+interface Items<T> {
+  items: T[]
+}
+
+/** A call as it is answered, as far as the benches look. */
+export interface CallAnswer {
+  ticket: { id: string; number: string }
 }
 
 export interface Hall {
@@ -45,16 +54,20 @@ export interface Hall {
 export async function enterHall(url: string): Promise<Hall> {
   const admin = new AdminClient(url)
   await admin.must('POST', '/api/session', { username: 'admin', password: adminPassword })
-  const branches: { id: string }[] = (await admin.must('GET', '/api/branches'))['items'] ?? []
-  const branchId = branches[0]?.id ?? ''
-  const desks: { id: string; letter: string | null }[] =
-    (await admin.must('GET', `/api/branches/${branchId}/desks`))['items'] ?? []
-  const counters: { id: string }[] =
-    (await admin.must('GET', `/api/branches/${branchId}/counters`))['items'] ?? []
+  const branches = await admin.must<Items<{ id: string }>>('GET', '/api/branches')
+  const branchId = branches.items[0]?.id ?? ''
+  const desks = await admin.must<Items<{ id: string; letter: string | null }>>(
+    'GET',
+    `/api/branches/${branchId}/desks`,
+  )
+  const counters = await admin.must<Items<{ id: string }>>(
+    'GET',
+    `/api/branches/${branchId}/counters`,
+  )
   return {
     admin,
     branchId,
-    deskIds: desks.filter(({ letter }) => letter !== null).map(({ id }) => id),
-    counterIds: counters.map(({ id }) => id),
+    deskIds: desks.items.filter(({ letter }) => letter !== null).map(({ id }) => id),
+    counterIds: counters.items.map(({ id }) => id),
   }
 }

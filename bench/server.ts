@@ -76,5 +76,5 @@ export function startServer(
   env: Record<string, string> = {},
   dataDir?: string,
 ): Promise<BenchServer> {
-  return startProgram(new URL('../server/main.ts', import.meta.url), '/api/health', env, dataDir)
+  return startProgram(new URL('../tools/start.ts', import.meta.url), '/api/health', env, dataDir)
 }

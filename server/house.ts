@@ -17,7 +17,7 @@ import { StaffBook } from './staff/staff-book.ts'
 import { lastEventId } from './storage/event-log.ts'
 import { lockDataFolder } from './storage/lock.ts'
 import { migrate } from './storage/migrate.ts'
-import { databaseName, openForWriting } from './storage/open.ts'
+import { databaseName } from './storage/open.ts'
 import { Reader } from './storage/reader.ts'
 import { TableStore } from './storage/tables.ts'
 import { Writer } from './storage/writer.ts'
@@ -46,9 +46,12 @@ export async function openHouse(config: Config, publicUrl: () => string): Promis
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const unlock = lockDataFolder(config.dataDir)
   const databaseFile = join(config.dataDir, databaseName)
-  const db = openForWriting(databaseFile)
-  migrate(db)
-  db.close()
+  try {
+    migrate(databaseFile)
+  } catch (error) {
+    unlock()
+    throw error
+  }
 
   const testClock = config.testClock ? new TestClock() : null
   const clock = testClock ?? machineClock

@@ -11,6 +11,7 @@ import { createApi } from './http/api.ts'
 import { appRoutes, headers } from './http/apps.ts'
 import { pairingUrl } from './http/devices.ts'
 import type { Env } from './http/env.ts'
+import { keepMemorySmall } from './memory.ts'
 import { firstDeviceIds } from './seed.ts'
 import { resetAdmin } from './staff/reset-admin.ts'
 import { restoreFrom } from './storage/backup.ts'
@@ -68,6 +69,8 @@ function operatorCommands({ house, databaseFile, reload }: OpenHouse) {
         before = await restoreFrom(file, databaseFile)
       })
       reload()
+      // Who was logged in may no longer be, and versions count anew.
+      house.hub.endAll()
       return before
     },
     'reset-admin': async () => {
@@ -104,6 +107,7 @@ function addressOf({ host, tls }: Config, server: ServerType): string {
 
 /** Start by the environment, say where things are, stop on a signal. */
 export async function main(): Promise<void> {
+  keepMemorySmall()
   const config = readConfig(process.env)
   const running = await startServer(config).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error)

@@ -12,6 +12,10 @@ if (major < neededMajor) {
   process.exit(1)
 }
 
+// Types are stripped once and kept: later starts are faster, and 30 MB smaller without the stripper.
+const { enableCompileCache } = await import('node:module')
+enableCompileCache(new URL('../node_modules/.cache/hizli-masa', import.meta.url).pathname)
+
 const { buildApps } = await import('./build.ts')
 await buildApps().catch((error: Error) => {
   console.error(error.message)

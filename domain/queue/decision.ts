@@ -80,5 +80,7 @@ export function refuseForeignTicket(
   if (scope === undefined) return refuse('forbidden')
   if (ticket.counterId === null) return null
   const counter = queue.counters.get(ticket.counterId)
-  return counter?.staffId === actor.id ? null : refuse('not_your_ticket')
+  // A parked ticket whose counter has closed belongs to nobody, so that any clerk can help.
+  if (counter === undefined || counter.staffId === null) return null
+  return counter.staffId === actor.id ? null : refuse('not_your_ticket')
 }

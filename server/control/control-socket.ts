@@ -34,6 +34,8 @@ export function openControl(
   if (path === null) return null
   if (existsSync(path)) rmSync(path)
   const server = createServer((socket) => serve(socket, handlers))
+  // Some file systems take no socket; then the operator stops the server before restoring.
+  server.on('error', () => server.close())
   server.listen(path)
   server.unref()
   return server

@@ -39,8 +39,11 @@ export async function execute(
 ): Promise<{ events: readonly QueueEvent[] } | RefusedCommand> {
   const key = commandKey(c)
   if (key && 'refusal' in key) return key
-  const known = key && (await repeated(house, key))
-  if (known) return known
+  // Asked again right before the decision: of two that waited for the same failed one, only the first may go on.
+  while (key && house.keys.find(key)) {
+    const known = await repeated(house, key)
+    if (known) return known
+  }
   const decision = await house.halls.of(branchId).run(command, { key, beside })
   return isRefusal(decision) ? decision : { events: decision }
 }
@@ -49,7 +52,6 @@ async function repeated(
   house: House,
   key: CommandKey,
 ): Promise<{ events: readonly QueueEvent[] } | RefusedCommand | null> {
-  if (!house.keys.find(key)) return null
   // The first one may still be on its way to the disk, or fail there.
   await house.writer.settled()
   const known = house.keys.find(key)

@@ -82,9 +82,14 @@ export class LiveHub {
         listener.response.end(frame('denied', JSON.stringify(refusal)))
   }
 
+  /** Everybody connects again, is asked anew who they are, and gets the whole view. */
+  endAll(): void {
+    for (const { response } of this.#listeners.values()) response.end()
+  }
+
   close(): void {
     clearInterval(this.#heartbeat)
-    for (const { response } of this.#listeners.values()) response.end()
+    this.endAll()
   }
 
   #remove(key: string, channel: Channel, response: ServerResponse): void {

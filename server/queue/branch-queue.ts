@@ -59,6 +59,8 @@ export class BranchQueue {
    * Throws `StorageError` when the disk refuses: then nothing of the command has happened.
    */
   async run(command: Command, options: RunOptions = {}): Promise<QueueEvent[] | Refusal> {
+    // A change that is decided and then not taken would leave the memory ahead of the log.
+    this.#deps.writer.assertOpen()
     const queue = this.today()
     const opening = queue.phase === 'unopened' ? this.#openDay(queue, command.at) : []
     const decision = decide(queue, this.#deps.site().settings, command)

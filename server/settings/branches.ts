@@ -7,7 +7,7 @@ import {
   type BranchRow,
 } from '../storage/branch-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
-import { createOnce, refuseEdit, store, type Editor, type RefusedEdit } from './editor.ts'
+import { createOnce, inTurn, refuseEdit, store, type Editor, type RefusedEdit } from './editor.ts'
 
 export type BranchInput = Omit<BranchRow, 'id'>
 
@@ -19,40 +19,46 @@ export const branchDefaults: Omit<BranchInput, 'name'> = {
   hours: null,
 }
 
-export async function createBranch(
-  editor: Editor,
-  input: BranchInput,
-  key: CommandKey | null,
-): Promise<BranchRow | RefusedEdit> {
-  const branch = { id: newId(), ...input }
-  const id = await createOnce(editor, key, branch.id, [insertBranch(branch, Date.now())])
-  if (typeof id !== 'string') return id
-  return editor.directory.site(id)?.branch ?? refuseEdit('not_found')
-}
+export const createBranch = inTurn(
+  async (
+    editor: Editor,
+    input: BranchInput,
+    key: CommandKey | null,
+  ): Promise<BranchRow | RefusedEdit> => {
+    const branch = { id: newId(), ...input }
+    const id = await createOnce(editor, key, branch.id, [insertBranch(branch, Date.now())])
+    if (typeof id !== 'string') return id
+    return editor.directory.site(id)?.branch ?? refuseEdit('not_found')
+  },
+)
 
-export async function editBranch(
-  editor: Editor,
-  id: string,
-  patch: Partial<BranchInput>,
-): Promise<BranchRow | RefusedEdit> {
-  const site = editor.directory.site(id)
-  if (!site) return refuseEdit('not_found')
-  const branch = { ...site.branch, ...patch }
-  await store(editor, [updateBranch(branch)])
-  // Its day may begin at another moment now.
-  if (patch.timeZone !== undefined) editor.halls.forget()
-  return branch
-}
+export const editBranch = inTurn(
+  async (
+    editor: Editor,
+    id: string,
+    patch: Partial<BranchInput>,
+  ): Promise<BranchRow | RefusedEdit> => {
+    const site = editor.directory.site(id)
+    if (!site) return refuseEdit('not_found')
+    const branch = { ...site.branch, ...patch }
+    await store(editor, [updateBranch(branch)])
+    // Its day may begin at another moment now.
+    if (patch.timeZone !== undefined) editor.halls.forget()
+    return branch
+  },
+)
 
 /** Refusals: `not_found`, `in_use` (a counter is open, or it is the only branch). */
-export async function removeBranch(editor: Editor, id: string): Promise<RefusedEdit | null> {
-  const site = editor.directory.site(id)
-  if (!site) return refuseEdit('not_found')
-  const queue = editor.halls.of(id).today()
-  const isOpen = [...site.counters.keys()].some(
-    (counterId) => counterOf(queue, counterId).state !== 'closed',
-  )
-  if (isOpen || [...editor.directory.sites].length === 1) return refuseEdit('in_use')
-  await store(editor, [archiveBranch(id, Date.now())])
-  return null
-}
+export const removeBranch = inTurn(
+  async (editor: Editor, id: string): Promise<RefusedEdit | null> => {
+    const site = editor.directory.site(id)
+    if (!site) return refuseEdit('not_found')
+    const queue = editor.halls.of(id).today()
+    const isOpen = [...site.counters.keys()].some(
+      (counterId) => counterOf(queue, counterId).state !== 'closed',
+    )
+    if (isOpen || [...editor.directory.sites].length === 1) return refuseEdit('in_use')
+    await store(editor, [archiveBranch(id, Date.now())])
+    return null
+  },
+)

@@ -10,6 +10,7 @@ import {
 import type { CommandKey } from '../storage/event-log.ts'
 import {
   createOnce,
+  inTurn,
   knownCreation,
   refuseEdit,
   store,
@@ -30,47 +31,53 @@ function refuseInput(site: Site, input: CounterRow): RefusedEdit | null {
 }
 
 /** Left out: every desk that gives tickets. Refusals: `not_found`, `unknown_desk`, `number_taken`, `key_reused`. */
-export async function createCounter(
-  editor: Editor,
-  branchId: string,
-  input: Partial<CounterInput> & Pick<CounterInput, 'number'>,
-  key: CommandKey | null,
-): Promise<CounterRow | RefusedEdit> {
-  const site = editor.directory.site(branchId)
-  if (!site) return refuseEdit('not_found')
-  const lettered = [...site.desks.values()].filter(({ letter }) => letter !== null)
-  const defaults = { name: '', deskIds: lettered.map(({ id }) => id), helps: [] }
-  const counter = { id: newId(), branchId, ...defaults, ...input }
-  const known = key ? knownCreation(editor, key) : undefined
-  const refused = known === undefined ? refuseInput(site, counter) : null
-  if (refused) return refused
-  const id = known ?? (await createOnce(editor, key, counter.id, [insertCounter(counter)]))
-  if (typeof id !== 'string') return id
-  return editor.directory.counter(id) ?? refuseEdit('not_found')
-}
+export const createCounter = inTurn(
+  async (
+    editor: Editor,
+    branchId: string,
+    input: Partial<CounterInput> & Pick<CounterInput, 'number'>,
+    key: CommandKey | null,
+  ): Promise<CounterRow | RefusedEdit> => {
+    const site = editor.directory.site(branchId)
+    if (!site) return refuseEdit('not_found')
+    const lettered = [...site.desks.values()].filter(({ letter }) => letter !== null)
+    const defaults = { name: '', deskIds: lettered.map(({ id }) => id), helps: [] }
+    const counter = { id: newId(), branchId, ...defaults, ...input }
+    const known = key ? knownCreation(editor, key) : undefined
+    const refused = known === undefined ? refuseInput(site, counter) : null
+    if (refused) return refused
+    const id = known ?? (await createOnce(editor, key, counter.id, [insertCounter(counter)]))
+    if (typeof id !== 'string') return id
+    return editor.directory.counter(id) ?? refuseEdit('not_found')
+  },
+)
 
 /** An open counter keeps its desks until it closes. Refusals: `not_found`, `unknown_desk`, `number_taken`. */
-export async function editCounter(
-  editor: Editor,
-  id: string,
-  patch: Partial<CounterInput>,
-): Promise<CounterRow | RefusedEdit> {
-  const counter = editor.directory.counter(id)
-  const site = counter && editor.directory.site(counter.branchId)
-  if (!counter || !site) return refuseEdit('not_found')
-  const changed = { ...counter, ...patch }
-  const refused = refuseInput(site, changed)
-  if (refused) return refused
-  await store(editor, [updateCounter(changed)])
-  return changed
-}
+export const editCounter = inTurn(
+  async (
+    editor: Editor,
+    id: string,
+    patch: Partial<CounterInput>,
+  ): Promise<CounterRow | RefusedEdit> => {
+    const counter = editor.directory.counter(id)
+    const site = counter && editor.directory.site(counter.branchId)
+    if (!counter || !site) return refuseEdit('not_found')
+    const changed = { ...counter, ...patch }
+    const refused = refuseInput(site, changed)
+    if (refused) return refused
+    await store(editor, [updateCounter(changed)])
+    return changed
+  },
+)
 
 /** Refusals: `not_found`, `in_use` (it is open). */
-export async function removeCounter(editor: Editor, id: string): Promise<RefusedEdit | null> {
-  const counter = editor.directory.counter(id)
-  if (!counter) return refuseEdit('not_found')
-  const queue = editor.halls.of(counter.branchId).today()
-  if (counterOf(queue, id).state !== 'closed') return refuseEdit('in_use')
-  await store(editor, [archiveCounter(id, Date.now())])
-  return null
-}
+export const removeCounter = inTurn(
+  async (editor: Editor, id: string): Promise<RefusedEdit | null> => {
+    const counter = editor.directory.counter(id)
+    if (!counter) return refuseEdit('not_found')
+    const queue = editor.halls.of(counter.branchId).today()
+    if (counterOf(queue, id).state !== 'closed') return refuseEdit('in_use')
+    await store(editor, [archiveCounter(id, Date.now())])
+    return null
+  },
+)

@@ -5,6 +5,7 @@ import type { CommandKey } from '../storage/event-log.ts'
 import type { Site } from '../queue/directory.ts'
 import {
   createOnce,
+  inTurn,
   knownCreation,
   refuseEdit,
   store,
@@ -38,47 +39,50 @@ function letterTaken(site: Site, letter: string | null, exceptId: string | null)
 }
 
 /** Refusals: `not_found` (no such branch), `letter_taken`, `key_reused`. */
-export async function createDesk(
-  editor: Editor,
-  branchId: string,
-  input: Partial<DeskInput> & Pick<DeskInput, 'name' | 'letter'>,
-  key: CommandKey | null,
-): Promise<DeskRow | RefusedEdit> {
-  const site = editor.directory.site(branchId)
-  if (!site) return refuseEdit('not_found')
-  const known = key ? knownCreation(editor, key) : undefined
-  if (known === undefined && letterTaken(site, input.letter, null))
-    return refuseEdit('letter_taken', 'letter')
-  const desk = { id: newId(), branchId, ...deskDefaults(site, input.name), ...input }
-  const id = known ?? (await createOnce(editor, key, desk.id, [insertDesk(desk)]))
-  if (typeof id !== 'string') return id
-  return editor.directory.desk(id) ?? refuseEdit('not_found')
-}
+export const createDesk = inTurn(
+  async (
+    editor: Editor,
+    branchId: string,
+    input: Partial<DeskInput> & Pick<DeskInput, 'name' | 'letter'>,
+    key: CommandKey | null,
+  ): Promise<DeskRow | RefusedEdit> => {
+    const site = editor.directory.site(branchId)
+    if (!site) return refuseEdit('not_found')
+    const known = key ? knownCreation(editor, key) : undefined
+    if (known === undefined && letterTaken(site, input.letter, null))
+      return refuseEdit('letter_taken', 'letter')
+    const desk = { id: newId(), branchId, ...deskDefaults(site, input.name), ...input }
+    const id = known ?? (await createOnce(editor, key, desk.id, [insertDesk(desk)]))
+    if (typeof id !== 'string') return id
+    return editor.directory.desk(id) ?? refuseEdit('not_found')
+  },
+)
 
 /** Refusals: `not_found`, `letter_taken`, `in_use` (its letter, while tickets of today carry it). */
-export async function editDesk(
-  editor: Editor,
-  id: string,
-  patch: Partial<DeskInput>,
-): Promise<DeskRow | RefusedEdit> {
-  const desk = editor.directory.desk(id)
-  const site = desk && editor.directory.site(desk.branchId)
-  if (!desk || !site) return refuseEdit('not_found')
-  const changed = { ...desk, ...patch }
-  if (letterTaken(site, changed.letter, id)) return refuseEdit('letter_taken', 'letter')
-  if (changed.letter !== desk.letter && isInUse(editor, desk)) return refuseEdit('in_use', 'letter')
-  await store(editor, [updateDesk(changed)])
-  return changed
-}
+export const editDesk = inTurn(
+  async (editor: Editor, id: string, patch: Partial<DeskInput>): Promise<DeskRow | RefusedEdit> => {
+    const desk = editor.directory.desk(id)
+    const site = desk && editor.directory.site(desk.branchId)
+    if (!desk || !site) return refuseEdit('not_found')
+    const changed = { ...desk, ...patch }
+    if (letterTaken(site, changed.letter, id)) return refuseEdit('letter_taken', 'letter')
+    if (changed.letter !== desk.letter && isInUse(editor, desk))
+      return refuseEdit('in_use', 'letter')
+    await store(editor, [updateDesk(changed)])
+    return changed
+  },
+)
 
 /** Refusals: `not_found`, `in_use`. */
-export async function removeDesk(editor: Editor, id: string): Promise<RefusedEdit | null> {
-  const desk = editor.directory.desk(id)
-  if (!desk) return refuseEdit('not_found')
-  if (isInUse(editor, desk)) return refuseEdit('in_use')
-  await store(editor, [archiveDesk(id, Date.now())])
-  return null
-}
+export const removeDesk = inTurn(
+  async (editor: Editor, id: string): Promise<RefusedEdit | null> => {
+    const desk = editor.directory.desk(id)
+    if (!desk) return refuseEdit('not_found')
+    if (isInUse(editor, desk)) return refuseEdit('in_use')
+    await store(editor, [archiveDesk(id, Date.now())])
+    return null
+  },
+)
 
 /** Somebody waits, is served or is parked there today. */
 function isInUse(editor: Editor, desk: DeskRow): boolean {

@@ -8,6 +8,7 @@ import {
 import type { CommandKey } from '../storage/event-log.ts'
 import {
   createOnce,
+  inTurn,
   knownCreation,
   refuseEdit,
   store,
@@ -26,24 +27,22 @@ export interface RegisteredDevice {
  * A new device and the code that claims it. The same key again gives the same device with a fresh code, as the first one
  * is kept only as a hash. Refusals: `unknown_branch`, `key_reused`.
  */
-export async function registerDevice(
-  editor: Editor,
-  input: DeviceInput,
-  key: CommandKey | null,
-): Promise<RegisteredDevice | RefusedEdit> {
-  if (!editor.directory.site(input.branchId)) return refuseEdit('unknown_branch', 'branchId')
-  const known = key ? knownCreation(editor, key) : undefined
-  if (known !== undefined) return typeof known === 'string' ? renewPairing(editor, known) : known
-  const { device, pairingCode } = newDevice(input)
-  const id = await createOnce(editor, key, device.id, [insertDevice(device)])
-  return typeof id === 'string' ? { device, pairingCode } : id
-}
+export const registerDevice = inTurn(
+  async (
+    editor: Editor,
+    input: DeviceInput,
+    key: CommandKey | null,
+  ): Promise<RegisteredDevice | RefusedEdit> => {
+    if (!editor.directory.site(input.branchId)) return refuseEdit('unknown_branch', 'branchId')
+    const known = key ? knownCreation(editor, key) : undefined
+    if (known !== undefined) return typeof known === 'string' ? freshCode(editor, known) : known
+    const { device, pairingCode } = newDevice(input)
+    const id = await createOnce(editor, key, device.id, [insertDevice(device)])
+    return typeof id === 'string' ? { device, pairingCode } : id
+  },
+)
 
-/** Refusals: `not_found`. */
-export async function renewPairing(
-  editor: Editor,
-  id: string,
-): Promise<RegisteredDevice | RefusedEdit> {
+async function freshCode(editor: Editor, id: string): Promise<RegisteredDevice | RefusedEdit> {
   const device = editor.devices.get(id)
   if (!device) return refuseEdit('not_found')
   const pairingCode = await editor.devices.renewCode(device)
@@ -51,22 +50,29 @@ export async function renewPairing(
 }
 
 /** Refusals: `not_found`. */
-export async function editDevice(
-  editor: Editor,
-  id: string,
-  patch: Partial<Pick<DeviceRow, 'name' | 'settings'>>,
-): Promise<DeviceRow | RefusedEdit> {
-  const device = editor.devices.get(id)
-  if (!device) return refuseEdit('not_found')
-  const changed = { ...device, ...patch }
-  await store(editor, [updateDevice(changed)])
-  return changed
-}
+export const renewPairing = inTurn(freshCode)
+
+/** Refusals: `not_found`. */
+export const editDevice = inTurn(
+  async (
+    editor: Editor,
+    id: string,
+    patch: Partial<Pick<DeviceRow, 'name' | 'settings'>>,
+  ): Promise<DeviceRow | RefusedEdit> => {
+    const device = editor.devices.get(id)
+    if (!device) return refuseEdit('not_found')
+    const changed = { ...device, ...patch }
+    await store(editor, [updateDevice(changed)])
+    return changed
+  },
+)
 
 /** Its cookie is worth nothing from now on. Refusals: `not_found`. */
-export async function removeDevice(editor: Editor, id: string): Promise<RefusedEdit | null> {
-  if (!editor.devices.get(id)) return refuseEdit('not_found')
-  await store(editor, [archiveDevice(id, Date.now())])
-  editor.hub.deny(id, { refusal: 'unauthenticated', message: '' })
-  return null
-}
+export const removeDevice = inTurn(
+  async (editor: Editor, id: string): Promise<RefusedEdit | null> => {
+    if (!editor.devices.get(id)) return refuseEdit('not_found')
+    await store(editor, [archiveDevice(id, Date.now())])
+    editor.hub.deny(id, { refusal: 'unauthenticated', message: '' })
+    return null
+  },
+)

@@ -44,6 +44,23 @@ export function refuseEdit(refusal: EditRefusal, field?: string): RefusedEdit {
   return field === undefined ? { refusal } : { refusal, field }
 }
 
+const turns = new WeakMap<Editor, Promise<unknown>>()
+
+/** Edits go one after the other: each is checked against what the one before it has stored. */
+export function inTurn<Args extends unknown[], Result>(
+  edit: (editor: Editor, ...args: Args) => Promise<Result>,
+): (editor: Editor, ...args: Args) => Promise<Result> {
+  return (editor, ...args) => {
+    const before = turns.get(editor) ?? Promise.resolve()
+    const edited = before.then(() => edit(editor, ...args))
+    turns.set(
+      editor,
+      edited.catch(() => undefined),
+    )
+    return edited
+  }
+}
+
 /** Store an edit, read everything again and show it. Throws `StorageError`: then nothing has changed. */
 export async function store(editor: Editor, statements: Statement[]): Promise<void> {
   await editor.tables.edit(...statements, raiseRevision())

@@ -6,6 +6,7 @@ import type { CommandKey } from '../storage/event-log.ts'
 import { archiveStaff, insertStaff, updateStaff, type StaffRow } from '../storage/staff-table.ts'
 import {
   createOnce,
+  inTurn,
   knownCreation,
   refuseEdit,
   store,
@@ -27,70 +28,73 @@ function usernameTaken(editor: Editor, username: string, exceptId: string | null
 }
 
 /** Refusals: `forbidden` (a role above one's own), `username_taken`, `weak_password`, `key_reused`. */
-export async function createPerson(
-  editor: Editor,
-  granter: Role,
-  input: PersonInput,
-  key: CommandKey | null,
-): Promise<StaffRow | RefusedEdit> {
-  const { name, role, password, languages } = input
-  if (!mayGrant(granter, role)) return refuseEdit('forbidden', 'role')
-  const known = key ? knownCreation(editor, key) : undefined
-  if (known === undefined) {
-    if (password.length < minPasswordLength) return refuseEdit('weak_password', 'password')
-    if (usernameTaken(editor, input.username, null)) return refuseEdit('username_taken', 'username')
-  }
-  const passwordHash = await hashPassword(password)
-  const username = foldUsername(input.username)
-  const member = { id: newId(), username, name, role, languages, passwordHash }
-  const id = known ?? (await createOnce(editor, key, member.id, [insertStaff(member)]))
-  if (typeof id !== 'string') return id
-  return editor.staff.get(id) ?? refuseEdit('not_found')
-}
+export const createPerson = inTurn(
+  async (
+    editor: Editor,
+    granter: Role,
+    input: PersonInput,
+    key: CommandKey | null,
+  ): Promise<StaffRow | RefusedEdit> => {
+    const { name, role, password, languages } = input
+    if (!mayGrant(granter, role)) return refuseEdit('forbidden', 'role')
+    const known = key ? knownCreation(editor, key) : undefined
+    if (known === undefined) {
+      if (password.length < minPasswordLength) return refuseEdit('weak_password', 'password')
+      if (usernameTaken(editor, input.username, null))
+        return refuseEdit('username_taken', 'username')
+    }
+    const passwordHash = await hashPassword(password)
+    const username = foldUsername(input.username)
+    const member = { id: newId(), username, name, role, languages, passwordHash }
+    const id = known ?? (await createOnce(editor, key, member.id, [insertStaff(member)]))
+    if (typeof id !== 'string') return id
+    return editor.staff.get(id) ?? refuseEdit('not_found')
+  },
+)
 
 /**
  * A new role or password ends the person's sessions.
  * Refusals: `not_found`, `forbidden`, `username_taken`, `weak_password`, `last_admin`.
  */
-export async function editPerson(
-  editor: Editor,
-  granter: Role,
-  id: string,
-  patch: Partial<PersonInput>,
-): Promise<StaffRow | RefusedEdit> {
-  const member = editor.staff.get(id)
-  if (!member) return refuseEdit('not_found')
-  const { password, ...rest } = patch
-  const changed = { ...member, ...rest }
-  if (!mayGrant(granter, member.role) || !mayGrant(granter, changed.role))
-    return refuseEdit('forbidden', 'role')
-  if (changed.role !== 'admin' && isLastAdmin(editor, member))
-    return refuseEdit('last_admin', 'role')
-  changed.username = foldUsername(changed.username)
-  if (usernameTaken(editor, changed.username, id)) return refuseEdit('username_taken', 'username')
-  if (password !== undefined) {
-    if (password.length < minPasswordLength) return refuseEdit('weak_password', 'password')
-    changed.passwordHash = await hashPassword(password)
-  }
-  await store(editor, [updateStaff(changed)])
-  if (password !== undefined || changed.role !== member.role) await logOutEverywhere(editor, id)
-  return changed
-}
+export const editPerson = inTurn(
+  async (
+    editor: Editor,
+    granter: Role,
+    id: string,
+    patch: Partial<PersonInput>,
+  ): Promise<StaffRow | RefusedEdit> => {
+    const member = editor.staff.get(id)
+    if (!member) return refuseEdit('not_found')
+    const { password, ...rest } = patch
+    const changed = { ...member, ...rest }
+    if (!mayGrant(granter, member.role) || !mayGrant(granter, changed.role))
+      return refuseEdit('forbidden', 'role')
+    if (changed.role !== 'admin' && isLastAdmin(editor, member))
+      return refuseEdit('last_admin', 'role')
+    changed.username = foldUsername(changed.username)
+    if (usernameTaken(editor, changed.username, id)) return refuseEdit('username_taken', 'username')
+    if (password !== undefined) {
+      if (password.length < minPasswordLength) return refuseEdit('weak_password', 'password')
+      changed.passwordHash = await hashPassword(password)
+    }
+    await store(editor, [updateStaff(changed)])
+    if (password !== undefined || changed.role !== member.role) await logOutEverywhere(editor, id)
+    return changed
+  },
+)
 
 /** Refusals: `not_found`, `forbidden`, `last_admin`. */
-export async function removePerson(
-  editor: Editor,
-  granter: Role,
-  id: string,
-): Promise<RefusedEdit | null> {
-  const member = editor.staff.get(id)
-  if (!member) return refuseEdit('not_found')
-  if (!mayGrant(granter, member.role)) return refuseEdit('forbidden')
-  if (isLastAdmin(editor, member)) return refuseEdit('last_admin')
-  await store(editor, [archiveStaff(id, Date.now())])
-  await logOutEverywhere(editor, id)
-  return null
-}
+export const removePerson = inTurn(
+  async (editor: Editor, granter: Role, id: string): Promise<RefusedEdit | null> => {
+    const member = editor.staff.get(id)
+    if (!member) return refuseEdit('not_found')
+    if (!mayGrant(granter, member.role)) return refuseEdit('forbidden')
+    if (isLastAdmin(editor, member)) return refuseEdit('last_admin')
+    await store(editor, [archiveStaff(id, Date.now())])
+    await logOutEverywhere(editor, id)
+    return null
+  },
+)
 
 function isLastAdmin(editor: Editor, member: StaffRow): boolean {
   const admins = editor.staff.all.filter(({ role }) => role === 'admin')

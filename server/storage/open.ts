@@ -6,6 +6,9 @@ const busyTimeoutMs = 5000
 /** The database of a data folder. */
 export const databaseName = 'hizli-masa.sqlite'
 
+/** Stands in the head of our database files (SQLite's `application_id`): `HMas`. */
+export const applicationId = 0x484d6173
+
 /** Open for writing: answered means on the disk, so every commit is flushed. */
 export function openForWriting(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: busyTimeoutMs })

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { StatisticsRow } from '../../domain/resources.ts'
+import { workerLimits } from '../memory.ts'
 import type { ReaderReply, StatisticsQuery } from './reader-worker.ts'
 import { StorageError } from './writer.ts'
 
@@ -40,7 +41,10 @@ export class Reader {
 
   #start(): Worker {
     const workerData = { file: this.#file }
-    const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), { workerData })
+    const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+      workerData,
+      resourceLimits: workerLimits,
+    })
     worker.on('message', (reply: ReaderReply) => this.#onReply(reply))
     worker.on('error', (error) => this.#onDeath(error.message))
     worker.on('exit', () => this.#onDeath('the reading thread has ended'))

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { workerLimits } from '../memory.ts'
 import type { BatchReply, Job, JobResult, Statement } from './writer-worker.ts'
 
 export type { Statement } from './writer-worker.ts'
@@ -29,16 +30,25 @@ export class Writer {
   #waiting: Pending[] = []
   #onFailure: () => void
   #dead: string | null = null
+  #isClosed = false
+  #onIdle: (() => void) | null = null
 
   /** `onFailure` runs before anybody hears of a failed batch: what was decided on it must be forgotten at once. */
   constructor(file: string, onFailure: () => void) {
     this.#onFailure = onFailure
     this.#worker = new Worker(new URL('./writer-worker.ts', import.meta.url), {
       workerData: { file },
+      resourceLimits: workerLimits,
     })
     this.#worker.on('message', (reply: BatchReply) => this.#onReply(reply))
     this.#worker.on('error', (error) => this.#onDeath(error.message))
     this.#worker.on('exit', () => this.#onDeath('the storage thread has ended'))
+  }
+
+  /** Throws `StorageError` when no change can be taken now: ask before the memory is changed. */
+  assertOpen(): void {
+    const problem = this.#problem()
+    if (problem !== null) throw new StorageError(problem)
   }
 
   /** Part of the log: fails together with everything else of its batch. Resolves when it is on the disk. */
@@ -58,17 +68,18 @@ export class Writer {
   }
 
   /**
-   * Change the database behind the log's back (restore). Meanwhile every change is refused, afterwards all memory is
-   * forgotten.
+   * Change the database behind the log's back (restore). What was handed in before is stored first, meanwhile every
+   * change is refused, afterwards all memory is forgotten.
    */
   async exclusively(change: () => Promise<void>): Promise<void> {
-    await this.settled()
-    if (this.#dead !== null) throw new StorageError(this.#dead)
-    this.#dead = 'the data is being restored'
+    this.assertOpen()
+    this.#isClosed = true
     try {
+      await this.#idle()
+      if (this.#dead !== null) throw new StorageError(this.#dead)
       await change()
     } finally {
-      this.#dead = null
+      this.#isClosed = false
       this.#onFailure()
     }
   }
@@ -82,19 +93,31 @@ export class Writer {
   }
 
   #add(job: Job): Promise<number> {
-    if (this.#dead) return Promise.reject(new StorageError(this.#dead))
-    if (this.#waiting.length >= maxPending)
-      return Promise.reject(new StorageError('too many changes wait for the disk'))
+    const problem = this.#problem()
+    if (problem !== null) return Promise.reject(new StorageError(problem))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ job, resolve, reject })
       if (this.#underWay.length === 0) this.#send()
     })
   }
 
+  #problem(): string | null {
+    if (this.#dead !== null) return this.#dead
+    if (this.#isClosed) return 'the data is being restored'
+    return this.#waiting.length < maxPending ? null : 'too many changes wait for the disk'
+  }
+
+  /** Nothing under way and nothing waiting; only once nothing new is taken. */
+  #idle(): Promise<void> {
+    if (this.#underWay.length === 0) return Promise.resolve()
+    return new Promise((resolve) => (this.#onIdle = resolve))
+  }
+
   #send(): void {
     this.#underWay = this.#waiting
     this.#waiting = []
     if (this.#underWay.length > 0) this.#worker.postMessage(this.#underWay.map(({ job }) => job))
+    else this.#becomeIdle()
   }
 
   #onReply(reply: BatchReply): void {
@@ -119,6 +142,12 @@ export class Writer {
     this.#waiting = []
     this.#onFailure()
     for (const { reject } of lost) reject(new StorageError(message))
+    this.#becomeIdle()
+  }
+
+  #becomeIdle(): void {
+    this.#onIdle?.()
+    this.#onIdle = null
   }
 }
 

@@ -65,6 +65,17 @@ export class TestHall {
     return this.server.url
   }
 
+  /** Log the admin in and look around. */
+  async enter(): Promise<void> {
+    const credentials = { username: 'admin', password: adminPassword }
+    expectStatus(await this.admin.post('/session', credentials), 201)
+    this.branchId = (await this.admin.get('/branches')).body.items[0].id
+    const desks = (await this.admin.get(`/branches/${this.branchId}/desks`)).body.items
+    for (const { letter, id } of desks) if (letter !== null) this.desks[letter] = id
+    const counters = (await this.admin.get(`/branches/${this.branchId}/counters`)).body.items
+    this.counters = counters.map(({ id }: { id: string }) => id)
+  }
+
   /** A browser without any cookie. */
   visitor(): ApiClient {
     return new ApiClient(() => this.server.url)
@@ -147,12 +158,6 @@ export interface IssuedTicket {
 export async function openHall(overrides: Partial<Config> = {}): Promise<TestHall> {
   const config = testConfig(overrides.dataDir ?? makeDataDir(), overrides)
   const hall = new TestHall(await startServer(config), config)
-  const credentials = { username: 'admin', password: adminPassword }
-  expectStatus(await hall.admin.post('/session', credentials), 201)
-  hall.branchId = (await hall.admin.get('/branches')).body.items[0].id
-  const desks = (await hall.admin.get(`/branches/${hall.branchId}/desks`)).body.items
-  for (const { letter, id } of desks) if (letter !== null) hall.desks[letter] = id
-  const counters = (await hall.admin.get(`/branches/${hall.branchId}/counters`)).body.items
-  hall.counters = counters.map(({ id }: { id: string }) => id)
+  await hall.enter()
   return hall
 }

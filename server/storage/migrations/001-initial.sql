@@ -1,3 +1,6 @@
+-- `HMas`: tells our files from others.
+PRAGMA application_id = 1213030771;
+
 -- The queue of a branch-day is a log. Unique on (stream, version): a number or a call happens once, after a crash too.
 CREATE TABLE events (
   id INTEGER PRIMARY KEY,

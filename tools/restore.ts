@@ -1,0 +1,18 @@
+/**
+ * `npm run restore -- FILE`: puts a backup in the place of the data. A running server does it itself and goes on with
+ * what the backup holds; what was there before is kept beside the data.
+ */
+import { askServer } from '../server/control/control-socket.ts'
+import { restoreFrom } from '../server/storage/backup.ts'
+import { command, dataDir, databaseFile, typedPath, withoutServer } from './operator.ts'
+
+await command(async () => {
+  const [typed] = process.argv.slice(2)
+  if (typed === undefined) throw new Error('Which backup? npm run restore -- FILE')
+  const file = typedPath(typed)
+  const before =
+    (await askServer(dataDir, { command: 'restore', value: file })) ??
+    (await withoutServer(() => restoreFrom(file, databaseFile)))
+  console.log(`The data of ${file} is in place.`)
+  if (before !== '') console.log(`What was there before is in ${before}`)
+})
