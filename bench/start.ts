@@ -22,11 +22,11 @@ async function fill(dataDir: string): Promise<void> {
   const start = Date.now() - (days + 1) * dayMs
   for (let day = 0; day < days; day++) {
     house.testClock?.set(start + day * dayMs)
-    house.halls.tick()
+    await house.halls.tick()
     await oneDay(house)
   }
   house.testClock?.set(Date.now())
-  house.halls.tick()
+  await house.halls.tick()
   await close()
 }
 

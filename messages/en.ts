@@ -126,7 +126,7 @@ export const en: Catalogue = {
     waiting: 'Waiting',
     late: 'over target',
     moreWaiting: (people) => `and ${people} more`,
-    longestWait: 'Longest wait',
+    longestWait: 'longest wait',
     next: 'Next',
     parked: 'Parked',
     noneParked: 'Nobody is parked',

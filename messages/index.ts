@@ -46,9 +46,14 @@ export function isLanguage(code: string): code is Language {
   return Object.hasOwn(entries, code)
 }
 
-/** A language's own name for a code that may be unknown here: then the code itself. */
+/** A language's own name, also of one that isn't spoken here; a code that means nothing stays itself. */
 export function languageName(code: string): string {
-  return isLanguage(code) ? entries[code].name : code
+  if (isLanguage(code)) return entries[code].name
+  try {
+    return new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
 }
 
 /** What a refusal says to a person; a code that isn't known here gets a general sentence. */

@@ -117,7 +117,7 @@ export const tr = {
     waiting: 'Bekleyenler',
     late: 'hedefi aştı',
     moreWaiting: (people: number) => `ve ${people} kişi daha`,
-    longestWait: 'En uzun bekleyen',
+    longestWait: 'en uzun bekleyen',
     next: 'Sıradaki',
     parked: 'Bekletilenler',
     noneParked: 'Bekletilen yok',

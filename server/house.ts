@@ -103,15 +103,12 @@ export async function openHouse(config: Config, publicUrl: () => string): Promis
   const refresh = setInterval(() => {
     for (const { branch } of directory.sites) hub.changed(branch.id)
   }, refreshMs)
-  const guard = (work: () => void) => {
-    try {
-      work()
-    } catch (error) {
-      log.error({ problem: String(error) }, 'the day could not be entered')
-    }
-  }
-  guard(() => halls.tick())
-  const tick = setInterval(() => guard(() => halls.tick()), tickMs)
+  const look = () =>
+    halls.tick().catch((error: unknown) => {
+      log.error({ problem: String(error) }, 'what is due could not be done')
+    })
+  await look()
+  const tick = setInterval(() => void look(), tickMs)
 
   const close = async () => {
     clearInterval(tick)

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
@@ -49,6 +50,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const stop = async () => {
     control?.close()
     house.hub.close()
+    // A connection that is kept alive would bring new work until the grace is over.
+    server.prependListener('request', (_: unknown, response: ServerResponse) => {
+      response.shouldKeepAlive = false
+    })
     const closed = new Promise((resolve) => server.close(resolve))
     const grace = setTimeout(() => {
       if ('closeAllConnections' in server) server.closeAllConnections()

@@ -70,8 +70,9 @@ export async function seedOnFirstStart(
 }
 
 function deskOf(branchId: string, desk: (typeof seed.desks)[number], index: number): DeskRow {
-  const rules = { targetMinutes: 20, noShowCalls: 3, noShowAfterSeconds: 30, hours: null }
-  return { id: newId(), branchId, position: index + 1, ...rules, ...desk }
+  const rules = { targetMinutes: 20, noShowCalls: 3, noShowAfterSeconds: 30 }
+  const quiet = { autoStartSeconds: null, hours: null }
+  return { id: newId(), branchId, position: index + 1, ...rules, ...quiet, ...desk }
 }
 
 /** Every counter serves all desks with tickets, until a manager says otherwise. */

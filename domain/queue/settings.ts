@@ -18,6 +18,8 @@ export interface DeskSettings {
   noShowCalls: number
   /** Seconds after the last of them before a no-show is allowed. */
   noShowAfterSeconds: number
+  /** Service begins by itself this long after the last call; null = a clerk starts it. */
+  autoStartSeconds: number | null
   /** Waits up to this long are in time. */
   targetMinutes: number
 }

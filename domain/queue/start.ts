@@ -6,7 +6,9 @@ import {
   type EventBase,
   type Refusal,
 } from './decision.ts'
-import { currentLeg, ticketOf, type Queue } from './state.ts'
+import { systemActor } from '../staff.ts'
+import type { QueueSettings } from './settings.ts'
+import { currentLeg, ticketOf, type Instant, type Queue } from './state.ts'
 
 /** The citizen is here: service begins. Refusals: `not_found`, `forbidden`, `not_your_ticket`, `wrong_state`. */
 export interface Start extends CommandBase {
@@ -34,4 +36,18 @@ export function evolveServiceStarted(queue: Queue, event: ServiceStarted): void 
   ticket.state = 'serving'
   leg.startedAt ??= event.at
   leg.servingSince = event.at
+}
+
+/** Services that begin by themselves by now, each at its own moment; none unless a desk's settings say so. */
+export function dueStarts(queue: Queue, settings: QueueSettings, now: Instant): Start[] {
+  const due: Start[] = []
+  for (const { ticketId } of queue.counters.values()) {
+    const ticket = ticketId === null ? undefined : queue.tickets.get(ticketId)
+    if (ticket?.state !== 'called' || ticket.lastCalledAt === null) continue
+    const seconds = settings.desks.get(ticket.deskId)?.autoStartSeconds ?? null
+    const at = ticket.lastCalledAt + (seconds ?? 0) * 1000
+    if (seconds !== null && at <= now)
+      due.push({ verb: 'start', at, actor: systemActor, ticketId: ticket.id })
+  }
+  return due
 }

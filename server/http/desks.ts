@@ -28,6 +28,7 @@ const options = {
   targetMinutes: whole(1, 600),
   noShowCalls: whole(1, 20),
   noShowAfterSeconds: whole(0, 3600),
+  autoStartSeconds: v.nullable(whole(1, 3600)),
   hours: v.nullable(hours),
 }
 const optional = v.partial(v.object(options)).entries

@@ -37,7 +37,7 @@ export function liveRoutes(house: House) {
     if (wanted.as !== undefined && !caller) return deny(c, 'unauthenticated')
     const topic = topicOf(house, wanted)
     if ('missing' in topic) return refuse(c, 'malformed', topic.missing)
-    if ('gone' in topic) return refuse(c, 'not_found')
+    if ('gone' in topic) return deny(c, 'not_found')
     await house.writer.settled()
     return stream(c, house, topic, caller)
   })
@@ -91,7 +91,7 @@ function stream(c: Context<Env>, house: House, topic: Topic, caller: Caller | un
   return RESPONSE_ALREADY_SENT
 }
 
-/** An EventSource cannot read a 401, so the stream itself says that the cookie is gone. */
+/** An EventSource cannot read a status, so the stream itself says that the cookie, or what it showed, is gone. */
 function deny(c: Context<Env>, refusal: AnyRefusal) {
   const resource = refusalResource(refusal, undefined, c.req.header('Accept-Language'))
   if (!c.req.header('Accept')?.includes('text/event-stream')) return refuse(c, refusal)

@@ -14,8 +14,7 @@ export function testClockRoutes(house: House, clock: TestClock) {
   return new Hono<Env>().post('/test/clock', describe, body(Setting), async (c) => {
     const { now } = c.req.valid('json')
     clock.set(Date.parse(now))
-    house.halls.tick()
-    await house.writer.settled()
+    await house.halls.tick()
     for (const { branch } of house.directory.sites) house.hub.changed(branch.id)
     return c.json({ now })
   })

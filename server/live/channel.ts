@@ -5,6 +5,7 @@ import { frame } from './sse.ts'
 const pauseMs = 50
 /** A listener that lets this much pile up is dropped: it will connect again and get the whole view. */
 const maxBufferedBytes = 1_000_000
+const gone = frame('denied', JSON.stringify({ refusal: 'not_found', message: '' }))
 
 /** One view and everybody who watches it. Built only while somebody does, encoded once for all. */
 export class Channel {
@@ -26,7 +27,7 @@ export class Channel {
   /** Joins, and gets the whole view at once. */
   add(listener: ServerResponse): void {
     this.#listeners.add(listener)
-    write(listener, frame('view', JSON.stringify(this.#build())))
+    this.#show([listener])
   }
 
   remove(listener: ServerResponse): void {
@@ -47,8 +48,16 @@ export class Channel {
   #send(): void {
     this.#timer = null
     this.#lastSentAt = performance.now()
-    const view = frame('view', JSON.stringify(this.#build()))
-    for (const listener of this.#listeners) write(listener, view)
+    this.#show([...this.#listeners])
+  }
+
+  /** The view as it is now; the end when there is none any more: the counter was removed, the citizen's day is over. */
+  #show(listeners: readonly ServerResponse[]): void {
+    const view = this.#build()
+    const bytes = view === undefined ? gone : frame('view', JSON.stringify(view))
+    for (const listener of listeners)
+      if (view === undefined) listener.end(bytes)
+      else write(listener, bytes)
   }
 }
 

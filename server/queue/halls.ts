@@ -1,3 +1,4 @@
+import { dueStarts } from '../../domain/queue/start.ts'
 import type { Queue, Ticket } from '../../domain/queue/state.ts'
 import { dayOfTicket } from '../storage/leg-table.ts'
 import type { TableStore } from '../storage/tables.ts'
@@ -41,9 +42,18 @@ export class Halls {
     return queue
   }
 
-  /** Enter the day everywhere: days that are over end. */
-  tick(): void {
-    for (const { branch } of this.#deps.directory.sites) this.of(branch.id).today()
+  /**
+   * Let everything happen that is due: days that are over end, services begin by themselves. Resolves when it is on the
+   * disk. Throws `StorageError`.
+   */
+  async tick(): Promise<void> {
+    const now = this.#deps.clock.now()
+    const started = [...this.#deps.directory.sites].flatMap(({ branch, settings }) => {
+      const queue = this.of(branch.id)
+      return dueStarts(queue.today(), settings, now).map((start) => queue.run(start))
+    })
+    await Promise.all(started)
+    await this.#deps.writer.settled()
   }
 
   forget(): void {

@@ -29,6 +29,7 @@ export function deskDefaults(site: Site, name: string): Omit<DeskInput, 'name' |
     targetMinutes: 20,
     noShowCalls: 3,
     noShowAfterSeconds: 30,
+    autoStartSeconds: null,
     hours: null,
   }
 }

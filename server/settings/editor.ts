@@ -63,11 +63,13 @@ export function inTurn<Args extends unknown[], Result>(
 
 /** Store an edit, read everything again and show it. Throws `StorageError`: then nothing has changed. */
 export async function store(editor: Editor, statements: Statement[]): Promise<void> {
+  const branchIds = () => [...editor.directory.sites].map(({ branch }) => branch.id)
+  const before = branchIds()
   await editor.tables.edit(...statements, raiseRevision())
   editor.directory.reload()
   editor.devices.reload()
   editor.staff.reload()
-  for (const { branch } of editor.directory.sites) editor.hub.changed(branch.id)
+  for (const branchId of new Set([...before, ...branchIds()])) editor.hub.changed(branchId)
 }
 
 /** Create something once per key: the same key again gives the id of what it made. */

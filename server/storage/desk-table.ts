@@ -20,6 +20,8 @@ export interface DeskRow {
   targetMinutes: number
   noShowCalls: number
   noShowAfterSeconds: number
+  /** Service begins by itself this long after the last call; null = a clerk starts it. */
+  autoStartSeconds: number | null
   /** Null = the branch's hours. */
   hours: Hours | null
 }
@@ -36,6 +38,7 @@ function columns(desk: Omit<DeskRow, 'id' | 'branchId'>) {
     target_minutes: desk.targetMinutes,
     no_show_calls: desk.noShowCalls,
     no_show_after_seconds: desk.noShowAfterSeconds,
+    auto_start_seconds: desk.autoStartSeconds,
     hours: desk.hours && JSON.stringify(desk.hours),
   }
 }
@@ -57,6 +60,7 @@ export function readDesks(tables: TableStore): DeskRow[] {
     targetMinutes: row.target_minutes,
     noShowCalls: row.no_show_calls,
     noShowAfterSeconds: row.no_show_after_seconds,
+    autoStartSeconds: row.auto_start_seconds,
     hours: jsonOrNull<Hours>(row.hours),
   }))
 }

@@ -32,6 +32,7 @@ export interface Tables {
     target_minutes: number
     no_show_calls: number
     no_show_after_seconds: number
+    auto_start_seconds: number | null
     hours: string | null
     archived_at: number | null
   }

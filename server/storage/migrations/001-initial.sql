@@ -76,6 +76,7 @@ CREATE TABLE desks (
   target_minutes INTEGER NOT NULL,
   no_show_calls INTEGER NOT NULL,
   no_show_after_seconds INTEGER NOT NULL,
+  auto_start_seconds INTEGER,       -- null = a clerk starts the service
   hours TEXT,
   archived_at INTEGER
 ) STRICT, WITHOUT ROWID;

@@ -18,7 +18,15 @@ export const kiosk = device('kiosk', 'kiosk')
 export const display = device('display', 'display')
 
 function desk(id: string, letter: string | null): DeskSettings {
-  return { id, letter, open: true, noShowCalls: 3, noShowAfterSeconds: 30, targetMinutes: 15 }
+  return {
+    id,
+    letter,
+    open: true,
+    noShowCalls: 3,
+    noShowAfterSeconds: 30,
+    targetMinutes: 15,
+    autoStartSeconds: null,
+  }
 }
 
 function counter(

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { dueStarts } from '../../../domain/queue/start.ts'
 import { waitMs } from '../../../domain/queue/state.ts'
 import { by, call, issue, open, start } from './commands.ts'
-import { mehmet, officer, sena } from './hall.ts'
+import { deskIs, mehmet, officer, sena } from './hall.ts'
 import { given, minutes, morning, seconds } from './story.ts'
 
 const called = [open('c1'), issue('t1'), minutes(5), call('c1'), seconds(12)]
@@ -39,4 +40,15 @@ test('refused at somebody else’s counter, without the role, without the ticket
   given(...called)
     .when(start('t9'))
     .refused('not_found')
+})
+
+test('begins by itself only where the desk says so, at its own moment', () => {
+  const anHourLater = morning + 3_600_000
+  const without = given(...called)
+  expect(dueStarts(without.queue, without.settings, anHourLater)).toEqual([])
+  const { queue, settings } = given(deskIs('zabita', { autoStartSeconds: 20 }), ...called)
+  expect(dueStarts(queue, settings, morning + 319_000)).toEqual([])
+  expect(dueStarts(queue, settings, anHourLater)).toMatchObject([
+    { verb: 'start', ticketId: 't1', at: morning + 320_000 },
+  ])
 })

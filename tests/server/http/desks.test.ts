@@ -10,7 +10,14 @@ describe('a desk', () => {
     const { body } = expectStatus(await admin.post(path, { name: 'Vezne', letter: 'V' }), 201)
     expect(body.desk).toMatchObject({
       ...{ branchId: hall.branchId, name: 'Vezne', spokenName: 'Vezne', letter: 'V', open: true },
-      ...{ targetMinutes: 20, noShowCalls: 3, noShowAfterSeconds: 30, position: 10, hours: null },
+      ...{
+        targetMinutes: 20,
+        noShowCalls: 3,
+        noShowAfterSeconds: 30,
+        position: 10,
+        autoStartSeconds: 20,
+        hours: null,
+      },
     })
     const { id } = body.desk
     const edit = await admin.patch(`/desks/${id}`, { name: 'Tahsilat', letter: 'TA', colour: 3 })

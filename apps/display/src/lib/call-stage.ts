@@ -21,7 +21,7 @@ export interface StagedCall extends BoardCall {
  * first, so that none is missed; afterwards the newest stays alone, framed while fresh. Holds at most `mostTogether`.
  */
 export class CallStage {
-  #lastId = 0
+  #last = { id: 0, at: '' }
   #calls: StagedCall[] = []
 
   /** The calls on the stage, newest first. */
@@ -36,12 +36,15 @@ export class CallStage {
   take(calls: readonly BoardCall[], now: number, serverNow: number): BoardCall[] {
     const newest = calls[0]
     // Numbers never fall, unless the server's data was put back to an older day.
-    if (newest && newest.id < this.#lastId) this.#lastId = 0
+    // One that was shown and then lost with the server's power gives its number to another.
+    if (newest && newest.id < this.#last.id) this.#last = { id: 0, at: '' }
+    const isReplaced = newest?.id === this.#last.id && newest.at !== this.#last.at
+    const lastId = isReplaced ? this.#last.id - 1 : this.#last.id
     const arrived = calls
-      .filter(({ id, at }) => id > this.#lastId && serverNow - Date.parse(at) <= newsMilliseconds)
+      .filter(({ id, at }) => id > lastId && serverNow - Date.parse(at) <= newsMilliseconds)
       .reverse()
     for (const call of arrived) this.#put({ ...call, shownAt: now, fresh: true })
-    if (newest) this.#lastId = newest.id
+    if (newest) this.#last = { id: newest.id, at: newest.at }
     if (newest?.id !== this.#calls[0]?.id) this.#calls = newest ? [asHistory(newest)] : []
     this.advance(now)
     return arrived
