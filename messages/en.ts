@@ -157,6 +157,7 @@ export const en: Catalogue = {
     sinceCall: 'Since the call',
     topic: 'Topic',
     callNext: 'Call next',
+    callShort: 'Call',
     callThis: (number) => `Call ${number}`,
     resumeThis: (number) => `Resume ${number}`,
     reinstateThis: (number) => `${number} came back`,

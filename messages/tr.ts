@@ -148,6 +148,7 @@ export const tr = {
     sinceCall: 'Çağrıdan beri',
     topic: 'Konu',
     callNext: 'Sıradakini çağır',
+    callShort: 'Çağır',
     callThis: (number: string) => `${number} numarasını çağır`,
     resumeThis: (number: string) => `${number} ile devam et`,
     reinstateThis: (number: string) => `${number} geri geldi`,

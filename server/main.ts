@@ -27,6 +27,8 @@ export interface RunningServer {
 
 /** Streams are ended at once, other requests get this long. */
 const graceMs = 5000
+/** While stopping, connections without a request are let go this often. */
+const idleMs = 50
 
 /** Start the whole system on one port. Throws `ConfigError`, `DataLockedError`, or what listening throws. */
 export async function startServer(config: Config): Promise<RunningServer> {
@@ -50,16 +52,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const stop = async () => {
     control?.close()
     house.hub.close()
-    // A connection that is kept alive would bring new work until the grace is over.
-    server.prependListener('request', (_: unknown, response: ServerResponse) => {
-      response.shouldKeepAlive = false
-    })
-    const closed = new Promise((resolve) => server.close(resolve))
-    const grace = setTimeout(() => {
-      if ('closeAllConnections' in server) server.closeAllConnections()
-    }, graceMs)
-    await closed
-    clearTimeout(grace)
+    await closeServer(server)
     await opened.close()
   }
   return { url, opened, stop }
@@ -102,6 +95,23 @@ function listen(server: ServerType, { port, host }: Config): Promise<void> {
       resolve()
     })
   })
+}
+
+/** Answer what is under way, for as long as the grace lasts; take nothing new. */
+async function closeServer(server: ServerType): Promise<void> {
+  // A connection that is kept alive would bring new work, or keep us waiting without any.
+  server.prependListener('request', (_: unknown, response: ServerResponse) => {
+    response.shouldKeepAlive = false
+  })
+  const idle = setInterval(() => {
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  }, idleMs)
+  const grace = setTimeout(() => {
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  }, graceMs)
+  await new Promise((resolve) => server.close(resolve))
+  clearInterval(idle)
+  clearTimeout(grace)
 }
 
 function addressOf({ host, tls }: Config, server: ServerType): string {

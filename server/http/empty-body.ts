@@ -1,12 +1,17 @@
 import type { MiddlewareHandler } from 'hono'
+import { refuse } from './refusals.ts'
+
+const json = /^application\/json(;\s*[a-zA-Z0-9-]+=[^;]+)*$/
 
 // Hono types the cache by what it resolves to, and keeps promises in it.
 const asText = Promise.resolve('{}') as unknown as string
 
-/** A POST without a body means `{}`, also when its sender calls it JSON. */
+/** A POST without a body means `{}`, also when its sender calls it JSON. A body that is called anything else is refused. */
 export const emptyBody: MiddlewareHandler = async (c, next) => {
   const length = c.req.header('Content-Length')
   const isEmpty = length === '0' || (length === undefined && !c.req.header('Transfer-Encoding'))
+  if (!isEmpty && !json.test(c.req.header('Content-Type') ?? ''))
+    return refuse(c, 'malformed', 'Content-Type')
   if (isEmpty && c.req.method !== 'GET') c.req.bodyCache.text = asText
   return next()
 }
