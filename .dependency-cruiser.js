@@ -71,9 +71,9 @@ export default {
     ),
     forbid(
       'only-starters-know-main',
-      { path: '^(domain|messages|server)/' },
-      { path: '^server/main\\.ts$' },
-      'main is the composition root: it knows all, none knows it',
+      { path: '^(domain|messages|server)/', pathNot: '^server/main\\.ts$' },
+      { path: '^server/(main|compose)\\.ts$' },
+      'main and what it composes know all, none knows them',
     ),
     forbid(
       'only-main-knows-http',
@@ -95,7 +95,7 @@ export default {
     ),
     forbid(
       'shared-server-files-are-small',
-      { path: '^server/[^/]+\\.ts$', pathNot: '^server/main\\.ts$' },
+      { path: '^server/[^/]+\\.ts$', pathNot: '^server/(main|compose)\\.ts$' },
       { path: '^server/[^/]+/', dependencyTypesNot: [typesOnly] },
       'a file beside main (configuration, clock) is used by all layers and so uses none',
     ),

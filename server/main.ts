@@ -7,13 +7,13 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { readConfig, type Config } from './config.ts'
 import { openControl } from './control/control-socket.ts'
-import { openHouse, type OpenHouse } from './house.ts'
+import { openHouse, type OpenHouse } from './compose.ts'
 import { createApi } from './http/api.ts'
 import { appRoutes, headers } from './http/apps.ts'
 import { pairingUrl } from './http/devices.ts'
 import type { Env } from './http/env.ts'
 import { keepMemorySmall } from './memory.ts'
-import { firstDeviceIds } from './seed.ts'
+import { firstDeviceIds } from './settings/seed.ts'
 import { resetAdmin } from './staff/reset-admin.ts'
 import { restoreFrom } from './storage/backup.ts'
 
@@ -123,8 +123,7 @@ function addressOf({ host, tls }: Config, server: ServerType): string {
 /** Start by the environment, say where things are, stop on a signal. */
 export async function main(): Promise<void> {
   keepMemorySmall()
-  const config = readConfig(process.env)
-  const running = await startServer(config).catch((error: unknown) => {
+  const { config, running } = await startByEnvironment().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)
   })
@@ -139,6 +138,11 @@ export async function main(): Promise<void> {
         () => process.exit(1),
       )
     })
+}
+
+async function startByEnvironment() {
+  const config = readConfig(process.env)
+  return { config, running: await startServer(config) }
 }
 
 async function announce({ url, opened }: RunningServer, config: Config): Promise<void> {

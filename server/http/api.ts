@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { openAPIRouteHandler } from 'hono-openapi'
+import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
 import { announcementRoutes } from './announcements.ts'
 import { limitBody } from './body-limit.ts'
 import { branchRoutes } from './branches.ts'
@@ -21,6 +21,7 @@ import { sessionRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { testClockRoutes } from './test-clock.ts'
+import { ticketLifeRoutes } from './ticket-life.ts'
 import { ticketRoutes } from './tickets.ts'
 
 const documentation = {
@@ -32,12 +33,15 @@ const documentation = {
   },
 }
 
+const describeHealth = describeRoute({ tags: ['health'], summary: 'It can serve' })
+
 function routes(house: House) {
   return new Hono<Env>()
     .basePath('/api')
-    .get('/health', (c) => c.json({ status: 'ok' as const }))
+    .get('/health', describeHealth, (c) => c.json({ status: 'ok' as const }))
     .route('/', sessionRoutes(house))
     .route('/', ticketRoutes(house))
+    .route('/', ticketLifeRoutes(house))
     .route('/', counterRoutes(house))
     .route('/', searchRoutes(house))
     .route('/', announcementRoutes(house))

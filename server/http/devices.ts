@@ -17,7 +17,7 @@ import { body } from './validate.ts'
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
 const settings = v.pipe(
   v.record(v.string(), v.unknown()),
-  v.check((value) => !Array.isArray(value) && JSON.stringify(value).length <= 4000),
+  v.check((value) => JSON.stringify(value).length <= 4000),
 )
 const NewDevice = v.object({
   kind: v.picklist(deviceKinds),

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
@@ -79,7 +80,7 @@ function ticketTopic(house: House, code: string | undefined) {
 }
 
 function stream(c: Context<Env>, house: House, topic: Topic, caller: Caller | undefined) {
-  const response = c.env.outgoing as import('node:http').ServerResponse
+  const response = c.env.outgoing as ServerResponse
   const isDisplay = caller?.kind === 'device' && caller.device.kind === 'display'
   response.writeHead(200, streamHeaders)
   const added = house.hub.add(topic, {

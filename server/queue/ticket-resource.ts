@@ -7,12 +7,7 @@ import {
   type Queue,
   type Ticket,
 } from '../../domain/queue/state.ts'
-import type {
-  AnnouncementResource,
-  BoardCall,
-  LegResource,
-  TicketResource,
-} from '../../domain/resources.ts'
+import type { BoardCall, LegResource, TicketResource } from '../../domain/resources.ts'
 import type { Zone } from '../zone.ts'
 import type { Site } from './directory.ts'
 import type { PaceBook } from './pace.ts'
@@ -64,11 +59,6 @@ export function ticketResource(
     completionOutcome: ticket.completionOutcome,
     legs: ticket.legs.map((leg) => legResource(leg, zone, now)),
   }
-}
-
-/** The announcement of the contract. */
-export function announcementResource(announcement: Announcement, zone: Zone): AnnouncementResource {
-  return { ...announcement, at: zone.iso(announcement.at) }
 }
 
 /** The announcement as it hangs on the wall. */

@@ -2,11 +2,6 @@ import type { Instant } from '../../domain/queue/state.ts'
 import type { TableStore } from './tables.ts'
 import type { Statement } from './writer.ts'
 
-export interface OpenDayRow {
-  branchId: string
-  day: string
-}
-
 /** A day has begun. */
 export function insertDay(stream: string, branchId: string, day: string): Statement {
   return {

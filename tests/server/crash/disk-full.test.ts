@@ -8,13 +8,14 @@ import { auditedLedger } from './ledger.ts'
 import { makeCrew, send, startLoad, type Load } from './load.ts'
 import { noonDay, readData, seededRandom, spawnHall, type SpawnedHall } from './support.ts'
 
-const hasPrlimit = spawnSync('prlimit', ['--version']).status === 0
+const prlimit = 'prlimit'
+const hasPrlimit = spawnSync(prlimit, ['--version']).status === 0
 if (!hasPrlimit)
   console.log('A full disk is acted with prlimit (util-linux), which is not here: skipped.')
 
 /** From now on no file of the server grows beyond this: every write past it fails. */
 function limitFiles({ program }: SpawnedHall, bytes: number | 'unlimited'): void {
-  execFileSync('prlimit', ['--pid', String(program.child.pid), `--fsize=${bytes}:unlimited`])
+  execFileSync(prlimit, ['--pid', String(program.child.pid), `--fsize=${bytes}:unlimited`])
 }
 
 const refusedBy = (load: Load) => load.sent.filter(({ answer }) => answer?.status === 503)

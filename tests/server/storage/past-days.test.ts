@@ -5,7 +5,7 @@ import type { Command } from '../../../domain/queue/decide.ts'
 import { isRefusal } from '../../../domain/queue/decision.ts'
 import type { QueueEvent } from '../../../domain/queue/evolve.ts'
 import { systemActor } from '../../../domain/staff.ts'
-import { openHouse, type OpenHouse } from '../../../server/house.ts'
+import { startServer, type RunningServer } from '../../../server/main.ts'
 import { databaseName } from '../../../server/storage/open.ts'
 import { addDays } from '../../../server/zone.ts'
 import { auditedLedger } from '../crash/ledger.ts'
@@ -18,7 +18,7 @@ const lastDay = addDays(new Date().toISOString().slice(0, 10), -2)
 type Bare<C> = C extends Command ? Omit<C, 'at' | 'actor'> : never
 
 /** A day in which six counters serve everybody, told to the queue without HTTP. */
-async function liveThrough({ house }: OpenHouse, day: string): Promise<void> {
+async function liveThrough({ opened: { house } }: RunningServer, day: string): Promise<void> {
   const [site] = house.directory.sites
   const { zone } = site!.branch
   const queue = house.halls.of(site!.branch.id)
@@ -70,9 +70,9 @@ describe(`a start with ${days} days behind it`, () => {
   beforeAll(async () => {
     const dataDir = makeDataDir()
     file = join(dataDir, databaseName)
-    const opened = await openHouse(testConfig(dataDir), () => '')
-    for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) await liveThrough(opened, day)
-    await opened.close()
+    const running = await startServer(testConfig(dataDir))
+    for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) await liveThrough(running, day)
+    await running.stop()
     loseAnEventOf(file, addDays(firstDay, 3))
     hall = await openHall({ dataDir, testClock: false })
   }, 60_000)

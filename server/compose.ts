@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { machineClock, TestClock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { QueueEvent } from '../domain/queue/evolve.ts'
+import type { Queue } from '../domain/queue/state.ts'
 import { DeviceBook } from './devices/device-book.ts'
 import { AttemptLimits } from './http/attempt-limits.ts'
 import type { House } from './http/house.ts'
@@ -11,7 +13,7 @@ import { Directory } from './queue/directory.ts'
 import { Halls } from './queue/halls.ts'
 import { CommandKeys } from './queue/idempotency.ts'
 import { PaceBook } from './queue/pace.ts'
-import { seedOnFirstStart, type FirstStart } from './seed.ts'
+import { seedOnFirstStart, type FirstStart } from './settings/seed.ts'
 import { Sessions } from './staff/sessions.ts'
 import { StaffBook } from './staff/staff-book.ts'
 import { lastEventId } from './storage/event-log.ts'
@@ -38,11 +40,8 @@ const tickMs = 1000
 /** Waits shown on screens grow while nothing happens. */
 const refreshMs = 15_000
 
-/**
- * Put all parts together on a data folder. Throws `DataLockedError` when another process holds it.
- * `publicUrl` is asked when a link is made: the port may be known only once the server listens.
- */
-export async function openHouse(config: Config, publicUrl: () => string): Promise<OpenHouse> {
+/** The data folder, locked for this process and of the newest schema; returns the database and the lock's release. */
+function openData(config: Config): { databaseFile: string; unlock: () => void } {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const unlock = lockDataFolder(config.dataDir)
   const databaseFile = join(config.dataDir, databaseName)
@@ -52,13 +51,45 @@ export async function openHouse(config: Config, publicUrl: () => string): Promis
     unlock()
     throw error
   }
+  return { databaseFile, unlock }
+}
 
-  const testClock = config.testClock ? new TestClock() : null
-  const clock = testClock ?? machineClock
+/**
+ * Put all parts together on a data folder. Throws `DataLockedError` when another process holds it.
+ * `publicUrl` is asked when a link is made: the port may be known only once the server listens.
+ */
+export async function openHouse(config: Config, publicUrl: () => string): Promise<OpenHouse> {
+  const { databaseFile, unlock } = openData(config)
   const memory: { forget: () => void } = { forget: () => undefined }
   const writer = new Writer(databaseFile, () => memory.forget())
   const tables = new TableStore(databaseFile, writer)
   const firstStart = await seedOnFirstStart(tables, config.adminPassword)
+  const { house, reload } = buildHouse(config, publicUrl, databaseFile, writer, tables)
+  memory.forget = () => {
+    house.halls.forget()
+    house.keys.reload()
+  }
+  const rest = await keepGoing(house)
+  const close = async () => {
+    rest()
+    house.hub.close()
+    await writer.close()
+    await house.reader.close()
+    tables.close()
+    unlock()
+  }
+  return { house, databaseFile, firstStart, reload, close }
+}
+
+function buildHouse(
+  config: Config,
+  publicUrl: () => string,
+  databaseFile: string,
+  writer: Writer,
+  tables: TableStore,
+): { house: House; reload: () => void } {
+  const testClock = config.testClock ? new TestClock() : null
+  const clock = testClock ?? machineClock
   const reader = new Reader(databaseFile)
   const directory = new Directory(tables, () => clock.now())
   const staff = new StaffBook(tables)
@@ -68,31 +99,19 @@ export async function openHouse(config: Config, publicUrl: () => string): Promis
   const pace = new PaceBook(tables)
   const hub = new LiveHub(() => new Date(clock.now()).toISOString())
   let eventCount = lastEventId(tables)
-  const halls = new Halls({
-    tables,
-    writer,
-    clock,
-    keys,
-    directory,
-    onCommitted: (queue, events) => {
-      eventCount += events.length
-      const site = directory.site(queue.branchId)
-      if (site) pace.learn(site, queue, events)
-      hub.changed(queue.branchId)
-    },
-  })
-  memory.forget = () => {
-    halls.forget()
-    keys.reload()
+  const onCommitted = (queue: Queue, events: readonly QueueEvent[]) => {
+    eventCount += events.length
+    const site = directory.site(queue.branchId)
+    if (site) pace.learn(site, queue, events)
+    hub.changed(queue.branchId)
   }
-  const log = openLog()
+  const halls = new Halls({ tables, writer, clock, keys, directory, onCommitted })
   const house: House = {
-    ...{ config, clock, testClock, publicUrl, keys, pace, reader, writer, log },
+    ...{ config, clock, testClock, publicUrl, keys, pace, reader, writer, log: openLog() },
     ...{ tables, directory, devices, staff, sessions, halls, hub },
     limits: new AttemptLimits(config.rateLimit),
     version: () => eventCount + directory.revision,
   }
-
   const reload = () => {
     for (const part of [directory, staff, sessions, devices, keys]) part.reload()
     pace.forget()
@@ -100,24 +119,22 @@ export async function openHouse(config: Config, publicUrl: () => string): Promis
     eventCount = lastEventId(tables)
     for (const { branch } of directory.sites) hub.changed(branch.id)
   }
-  const refresh = setInterval(() => {
-    for (const { branch } of directory.sites) hub.changed(branch.id)
-  }, refreshMs)
+  return { house, reload }
+}
+
+/** Do what is due, now and every second; show growing waits now and then. Returns the end of it. */
+async function keepGoing({ halls, hub, directory, log }: House): Promise<() => void> {
   const look = () =>
     halls.tick().catch((error: unknown) => {
       log.error({ problem: String(error) }, 'what is due could not be done')
     })
   await look()
   const tick = setInterval(() => void look(), tickMs)
-
-  const close = async () => {
+  const refresh = setInterval(() => {
+    for (const { branch } of directory.sites) hub.changed(branch.id)
+  }, refreshMs)
+  return () => {
     clearInterval(tick)
     clearInterval(refresh)
-    hub.close()
-    await writer.close()
-    await reader.close()
-    tables.close()
-    unlock()
   }
-  return { house, databaseFile, firstStart, reload, close }
 }

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from '../../server/config.ts'
+
+test('without an environment: this machine only, port 3000, ./data', () => {
+  expect(readConfig({})).toEqual({
+    ...{ port: 3000, host: '127.0.0.1', publicUrl: null, tls: null, dataDir: resolve('./data') },
+    ...{ adminPassword: null, rateLimit: true, testClock: false },
+  })
+})
+
+test('everything may be said', () => {
+  const config = readConfig({
+    ...{ PORT: '0', HOST: '::1', PUBLIC_URL: 'https://masa.example/', DATA_DIR: '/var/lib/masa' },
+    ...{ TLS_CERT: 'a.pem', TLS_KEY: 'b.pem', ADMIN_PASSWORD: 'x', RATE_LIMIT: 'off' },
+    TEST_CLOCK: '1',
+  })
+  expect(config).toEqual({
+    ...{ port: 0, host: '::1', publicUrl: 'https://masa.example', dataDir: '/var/lib/masa' },
+    ...{ tls: { certFile: 'a.pem', keyFile: 'b.pem' }, adminPassword: 'x' },
+    ...{ rateLimit: false, testClock: true },
+  })
+})
+
+test.each([
+  [{ PORT: 'http' }, 'PORT'],
+  [{ PORT: '65536' }, 'PORT'],
+  [{ PORT: '-1' }, 'PORT'],
+  [{ PORT: '80.5' }, 'PORT'],
+  [{ PUBLIC_URL: 'masa.example' }, 'PUBLIC_URL'],
+  [{ PUBLIC_URL: 'ftp://masa.example' }, 'PUBLIC_URL'],
+  [{ TLS_CERT: 'a.pem' }, 'TLS_KEY'],
+  [{ TLS_KEY: 'b.pem' }, 'TLS_CERT'],
+  [{ TEST_CLOCK: '1', HOST: '0.0.0.0' }, 'TEST_CLOCK'],
+  [{ TEST_CLOCK: '1', HOST: '192.168.1.5' }, 'TEST_CLOCK'],
+])('%j cannot be meant: the variable is named', (env, name) => {
+  expect(() => readConfig(env)).toThrow(ConfigError)
+  expect(() => readConfig(env)).toThrow(name)
+})
+
+test('the clock for tests works on every loopback address, and only when asked for', () => {
+  for (const HOST of ['127.0.0.1', '::1', 'localhost'])
+    expect(readConfig({ TEST_CLOCK: '1', HOST }).testClock).toBe(true)
+  expect(readConfig({ TEST_CLOCK: 'yes', HOST: '0.0.0.0' }).testClock).toBe(false)
+})
