@@ -74,6 +74,8 @@ export class Live<View extends LiveView> {
       if (this.denied === null) this.#connection.open()
     }
     window.addEventListener('online', back, { signal })
+    // A cable pulled out leaves the stream silent, not closed; a new one tells at once whether the server is gone.
+    window.addEventListener('offline', back, { signal })
     if (!closeWhileHidden) return
     const follow = () => (document.hidden ? this.#connection.close() : back())
     document.addEventListener('visibilitychange', follow, { signal })

@@ -1,7 +1,7 @@
 import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import { buildApps } from '../../tools/build.ts'
-import { startServerProcess } from './server-process.ts'
-import { TownHall, type Credentials } from './town-hall.ts'
+import { startServerProcess, type ServerProcess } from './server-process.ts'
+import { morning, TownHall, type Credentials } from './town-hall.ts'
 
 export { expect } from '@playwright/test'
 
@@ -26,7 +26,7 @@ export class Hall extends TownHall {
   #browser: Browser
   #problems: string[] = []
 
-  constructor(server: Awaited<ReturnType<typeof startServerProcess>>, browser: Browser) {
+  constructor(server: ServerProcess, browser: Browser) {
     super(server)
     this.#browser = browser
   }
@@ -128,6 +128,8 @@ export function part(counter: Page, name: string) {
 }
 
 interface Fixtures {
+  /** What the queue's clock says at first; null leaves it to the machine, for servers that are started again. */
+  startsAt: string | null
   hall: Hall
 }
 
@@ -145,9 +147,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', auto: true, timeout: 300_000 },
   ],
-  hall: async ({ browser }, use) => {
+  startsAt: [morning, { option: true }],
+  hall: async ({ browser, startsAt }, use) => {
     const hall = new Hall(await startServerProcess(), browser)
     await hall.enter()
+    if (startsAt) await hall.setClock(startsAt)
     await use(hall)
     for (const context of browser.contexts()) await context.close()
     await hall.server.remove()

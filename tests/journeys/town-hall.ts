@@ -55,7 +55,6 @@ export class TownHall {
     for (const { letter, id } of desks) if (letter !== null) this.#deskIds[letter] = id
     const { items: counters } = await this.#must(this.#admin.get(this.#branchPath('counters')))
     for (const { number, id } of counters) this.#counterIds[number] = id
-    await this.setClock(morning)
   }
 
   /** The queue's clock stands at this moment from now on. */

@@ -86,6 +86,17 @@ test('a page’s stream rests while the page is hidden, a display’s doesn’t'
   expect(BrowserSource.made).toHaveLength(3)
 })
 
+test('a cable that comes out is noticed at once, whether or not the server is still there', () => {
+  const live = watch()
+  last().say('view', board)
+  window.dispatchEvent(new Event('offline'))
+  expect(BrowserSource.made).toHaveLength(2)
+  expect(live.online).toBe(true)
+  last().onerror?.()
+  expect([live.view, live.online]).toEqual([board, false])
+  live.close()
+})
+
 test('a cookie that no longer counts ends it until somebody logs in again', () => {
   const live = watch()
   last().say('denied', { refusal: 'unauthenticated', message: '' })

@@ -15,7 +15,7 @@ describe('a desk', () => {
         noShowCalls: 3,
         noShowAfterSeconds: 30,
         position: 10,
-        autoStartSeconds: 20,
+        autoStartSeconds: null,
         hours: null,
       },
     })

@@ -47,7 +47,7 @@ describe('taking a number', () => {
       [{ deskId: undefined }, refused(400, 'malformed', 'deskId')],
       [{ priority: 'yes' }, refused(400, 'malformed', 'priority')],
       [{ language: 'Türkçe' }, refused(400, 'malformed', 'language')],
-    ])
+    ] as const)
       expect(await admin.post('/tickets', { ...input, ...change })).toMatchObject(answer)
   })
 
