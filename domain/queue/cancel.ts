@@ -1,12 +1,5 @@
 import type { CancelReason } from '../resources.ts'
-import {
-  findTicket,
-  refuse,
-  refuseForeignTicket,
-  type CommandBase,
-  type EventBase,
-  type Refusal,
-} from './decision.ts'
+import { ticketFor, type CommandBase, type EventBase, type Refusal } from './decision.ts'
 import { endLeg } from './end-leg.ts'
 import { leaveLine } from './line.ts'
 import { ticketOf, type Queue } from './state.ts'
@@ -28,13 +21,10 @@ export interface Cancelled extends EventBase {
 }
 
 export function decideCancel(queue: Queue, command: Cancel): Cancelled[] | Refusal {
-  const { at, actor, reason } = command
-  const ticket = findTicket(queue, command.ticketId)
-  if ('refusal' in ticket) return ticket
+  const { at, reason } = command
   const verb = reason === 'mistake' ? 'ticket.cancel-mistake' : 'ticket.cancel'
-  const foreign = refuseForeignTicket(queue, actor, verb, ticket)
-  if (foreign) return foreign
-  if (ticket.state !== 'waiting' && ticket.state !== 'called') return refuse('wrong_state')
+  const ticket = ticketFor(queue, command, verb, ['waiting', 'called'])
+  if ('refusal' in ticket) return ticket
   return [{ type: 'cancelled', at, ticketId: ticket.id, reason }]
 }
 

@@ -1,13 +1,6 @@
 import type { CompletionOutcome } from '../resources.ts'
 import { calledEvent, type Called } from './call.ts'
-import {
-  findTicket,
-  refuse,
-  refuseForeignTicket,
-  type CommandBase,
-  type EventBase,
-  type Refusal,
-} from './decision.ts'
+import { refuse, ticketFor, type CommandBase, type EventBase, type Refusal } from './decision.ts'
 import { endLeg } from './end-leg.ts'
 import { chooseNext } from './order.ts'
 import type { QueueSettings } from './settings.ts'
@@ -35,15 +28,14 @@ export function decideComplete(
   settings: QueueSettings,
   command: Complete,
 ): (Completed | Called)[] | Refusal {
-  const { at, actor, outcome, thenCallNext } = command
-  const ticket = findTicket(queue, command.ticketId)
+  const { at, outcome, thenCallNext } = command
+  const ticket = ticketFor(queue, command, 'ticket.serve', ['serving'])
   if ('refusal' in ticket) return ticket
-  const foreign = refuseForeignTicket(queue, actor, 'ticket.serve', ticket)
-  if (foreign) return foreign
-  if (ticket.state !== 'serving' || ticket.counterId === null) return refuse('wrong_state')
+  const { counterId } = ticket
+  if (counterId === null) return refuse('wrong_state')
   const completed: Completed = { type: 'completed', at, ticketId: ticket.id, outcome }
   if (!thenCallNext) return [completed]
-  const counter = counterOf(queue, ticket.counterId)
+  const counter = counterOf(queue, counterId)
   const next = counter.state === 'open' ? chooseNext(queue, settings, counter, at) : null
   return next ? [completed, calledEvent(queue, settings, counter, next, at)] : [completed]
 }

@@ -1,6 +1,8 @@
 import type { Actor, Verb } from '../staff.ts'
 import { scopeOf } from '../staff.ts'
-import type { CounterPlace, Instant, Queue, Ticket } from './state.ts'
+import type { TicketState } from '../resources.ts'
+import type { QueueSettings } from './settings.ts'
+import { counterOf, type CounterPlace, type Instant, type Queue, type Ticket } from './state.ts'
 
 /** Every way in which a rule says no. The name is the translation key and the contract's `refusal`. */
 export type RefusalCode =
@@ -68,8 +70,41 @@ export function refuseForeignCounter(
   return counter.staffId === actor.id ? null : refuse('not_your_counter')
 }
 
+/**
+ * The ticket a command names, in one of these states, for somebody who may act on it.
+ * Refusals: `not_found`, `forbidden`, `not_your_ticket`, `wrong_state`.
+ */
+export function ticketFor(
+  queue: Queue,
+  { actor, ticketId }: { actor: Actor; ticketId: string },
+  verb: Verb,
+  states: readonly TicketState[],
+): Ticket | Refusal {
+  const ticket = findTicket(queue, ticketId)
+  if ('refusal' in ticket) return ticket
+  const foreign = refuseForeignTicket(queue, actor, verb, ticket)
+  if (foreign) return foreign
+  return states.includes(ticket.state) ? ticket : refuse('wrong_state')
+}
+
+/**
+ * The open (or paused) counter a command names, for somebody who may work it.
+ * Refusals: `not_found`, `forbidden`, `counter_closed`, `not_your_counter`.
+ */
+export function counterFor(
+  queue: Queue,
+  settings: QueueSettings,
+  { actor, counterId }: { actor: Actor; counterId: string },
+): CounterPlace | Refusal {
+  if (!settings.counters.has(counterId)) return refuse('not_found')
+  const counter = counterOf(queue, counterId)
+  const foreign = refuseForeignCounter(actor, 'counter.operate', counter)
+  if (foreign) return foreign
+  return counter.state === 'closed' ? refuse('counter_closed') : counter
+}
+
 /** Refused for a ticket that stands at somebody else's counter, unless the role may act on any. */
-export function refuseForeignTicket(
+function refuseForeignTicket(
   queue: Queue,
   actor: Actor,
   verb: Verb,

@@ -1,11 +1,4 @@
-import {
-  findTicket,
-  refuse,
-  refuseForeignTicket,
-  type CommandBase,
-  type EventBase,
-  type Refusal,
-} from './decision.ts'
+import { refuse, ticketFor, type CommandBase, type EventBase, type Refusal } from './decision.ts'
 import { endLeg } from './end-leg.ts'
 import type { QueueSettings } from './settings.ts'
 import { ticketOf, type Instant, type Queue, type Ticket } from './state.ts'
@@ -58,11 +51,8 @@ export function decideMarkNoShow(
   settings: QueueSettings,
   command: MarkNoShow,
 ): MarkedNoShow[] | Refusal {
-  const ticket = findTicket(queue, command.ticketId)
+  const ticket = ticketFor(queue, command, 'ticket.serve', ['called'])
   if ('refusal' in ticket) return ticket
-  const foreign = refuseForeignTicket(queue, command.actor, 'ticket.serve', ticket)
-  if (foreign) return foreign
-  if (ticket.state !== 'called') return refuse('wrong_state')
   const rule = noShowRule(settings, ticket, command.displayOnline)
   if (rule.callsMissing > 0) return refuse('calls_missing')
   if (command.at < rule.allowedAt) return refuse('too_early')

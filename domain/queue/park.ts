@@ -1,11 +1,4 @@
-import {
-  findTicket,
-  refuse,
-  refuseForeignTicket,
-  type CommandBase,
-  type EventBase,
-  type Refusal,
-} from './decision.ts'
+import { ticketFor, type CommandBase, type EventBase, type Refusal } from './decision.ts'
 import { freeCounter } from './end-leg.ts'
 import { currentLeg, serviceMs, ticketOf, type Queue } from './state.ts'
 
@@ -24,11 +17,8 @@ export interface Parked extends EventBase {
 }
 
 export function decidePark(queue: Queue, command: Park): Parked[] | Refusal {
-  const ticket = findTicket(queue, command.ticketId)
+  const ticket = ticketFor(queue, command, 'ticket.serve', ['serving'])
   if ('refusal' in ticket) return ticket
-  const foreign = refuseForeignTicket(queue, command.actor, 'ticket.serve', ticket)
-  if (foreign) return foreign
-  if (ticket.state !== 'serving') return refuse('wrong_state')
   return [{ type: 'parked', at: command.at, ticketId: ticket.id }]
 }
 

@@ -1,12 +1,6 @@
-import {
-  refuse,
-  refuseForeignCounter,
-  type CommandBase,
-  type EventBase,
-  type Refusal,
-} from './decision.ts'
+import { refuse, counterFor, type CommandBase, type EventBase, type Refusal } from './decision.ts'
 import type { QueueSettings } from './settings.ts'
-import { counterOf, ownCounter, type Queue } from './state.ts'
+import { ownCounter, type Queue } from './state.ts'
 
 /**
  * A break; allowed with a ticket in hand, calling is not until `resume-counter`.
@@ -30,12 +24,9 @@ export function decidePauseCounter(
   settings: QueueSettings,
   command: PauseCounter,
 ): CounterPaused[] | Refusal {
-  const { at, actor, counterId, noteId } = command
-  if (!settings.counters.has(counterId)) return refuse('not_found')
-  const counter = counterOf(queue, counterId)
-  if (counter.state === 'closed') return refuse('counter_closed')
-  const foreign = refuseForeignCounter(actor, 'counter.operate', counter)
-  if (foreign) return foreign
+  const { at, counterId, noteId } = command
+  const counter = counterFor(queue, settings, command)
+  if ('refusal' in counter) return counter
   if (counter.state === 'paused') return refuse('counter_paused')
   return [{ type: 'counter-paused', at, counterId, noteId }]
 }

@@ -1,12 +1,5 @@
 import { announce } from './call.ts'
-import {
-  findTicket,
-  refuse,
-  refuseForeignTicket,
-  type CommandBase,
-  type EventBase,
-  type Refusal,
-} from './decision.ts'
+import { refuse, ticketFor, type CommandBase, type EventBase, type Refusal } from './decision.ts'
 import type { QueueSettings } from './settings.ts'
 import { ticketOf, type Queue } from './state.ts'
 
@@ -29,18 +22,17 @@ export function decideRecall(
   settings: QueueSettings,
   command: Recall,
 ): Recalled[] | Refusal {
-  const ticket = findTicket(queue, command.ticketId)
+  const ticket = ticketFor(queue, command, 'ticket.serve', ['called'])
   if ('refusal' in ticket) return ticket
-  const foreign = refuseForeignTicket(queue, command.actor, 'ticket.serve', ticket)
-  if (foreign) return foreign
-  if (ticket.state !== 'called' || ticket.counterId === null) return refuse('wrong_state')
+  const { counterId } = ticket
+  if (counterId === null) return refuse('wrong_state')
   return [
     {
       type: 'recalled',
       at: command.at,
       ticketId: ticket.id,
-      counterId: ticket.counterId,
-      counterNumber: settings.counters.get(ticket.counterId)?.number ?? 0,
+      counterId,
+      counterNumber: settings.counters.get(counterId)?.number ?? 0,
       announcementId: queue.nextAnnouncementId,
     },
   ]

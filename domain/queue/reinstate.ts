@@ -1,12 +1,5 @@
 import type { Place } from '../resources.ts'
-import {
-  findTicket,
-  refuse,
-  refuseForeignTicket,
-  type CommandBase,
-  type EventBase,
-  type Refusal,
-} from './decision.ts'
+import { ticketFor, type CommandBase, type EventBase, type Refusal } from './decision.ts'
 import { lineTimeAt } from './order.ts'
 import { waitAgain } from './requeue.ts'
 import type { QueueSettings } from './settings.ts'
@@ -30,12 +23,9 @@ export function decideReinstate(
   settings: QueueSettings,
   command: Reinstate,
 ): Reinstated[] | Refusal {
-  const { at, actor, place } = command
-  const ticket = findTicket(queue, command.ticketId)
+  const { at, place } = command
+  const ticket = ticketFor(queue, command, 'ticket.serve', ['no-show'])
   if ('refusal' in ticket) return ticket
-  const foreign = refuseForeignTicket(queue, actor, 'ticket.serve', ticket)
-  if (foreign) return foreign
-  if (ticket.state !== 'no-show') return refuse('wrong_state')
   const lineTime = lineTimeAt(queue, settings, ticket, ticket.deskId, place, at)
   return [{ type: 'reinstated', at, ticketId: ticket.id, lineTime }]
 }

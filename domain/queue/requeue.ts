@@ -1,12 +1,5 @@
 import type { Place } from '../resources.ts'
-import {
-  findTicket,
-  refuse,
-  refuseForeignTicket,
-  type CommandBase,
-  type EventBase,
-  type Refusal,
-} from './decision.ts'
+import { ticketFor, type CommandBase, type EventBase, type Refusal } from './decision.ts'
 import { freeCounter } from './end-leg.ts'
 import { joinLine } from './line.ts'
 import { lineTimeAt } from './order.ts'
@@ -31,12 +24,9 @@ export function decideRequeue(
   settings: QueueSettings,
   command: Requeue,
 ): Requeued[] | Refusal {
-  const { at, actor, place } = command
-  const ticket = findTicket(queue, command.ticketId)
+  const { at, place } = command
+  const ticket = ticketFor(queue, command, 'ticket.serve', ['called'])
   if ('refusal' in ticket) return ticket
-  const foreign = refuseForeignTicket(queue, actor, 'ticket.serve', ticket)
-  if (foreign) return foreign
-  if (ticket.state !== 'called') return refuse('wrong_state')
   const lineTime = lineTimeAt(queue, settings, ticket, ticket.deskId, place, at)
   return [{ type: 'requeued', at, ticketId: ticket.id, lineTime }]
 }

@@ -1,12 +1,6 @@
-import {
-  refuse,
-  refuseForeignCounter,
-  type CommandBase,
-  type EventBase,
-  type Refusal,
-} from './decision.ts'
+import { refuse, counterFor, type CommandBase, type EventBase, type Refusal } from './decision.ts'
 import type { QueueSettings } from './settings.ts'
-import { counterOf, ownCounter, type Queue } from './state.ts'
+import { ownCounter, type Queue } from './state.ts'
 
 /** Back from the break. Refusals: `not_found`, `forbidden`, `not_your_counter`, `counter_closed`, `counter_not_paused`. */
 export interface ResumeCounter extends CommandBase {
@@ -24,12 +18,9 @@ export function decideResumeCounter(
   settings: QueueSettings,
   command: ResumeCounter,
 ): CounterResumed[] | Refusal {
-  const { at, actor, counterId } = command
-  if (!settings.counters.has(counterId)) return refuse('not_found')
-  const counter = counterOf(queue, counterId)
-  if (counter.state === 'closed') return refuse('counter_closed')
-  const foreign = refuseForeignCounter(actor, 'counter.operate', counter)
-  if (foreign) return foreign
+  const { at, counterId } = command
+  const counter = counterFor(queue, settings, command)
+  if ('refusal' in counter) return counter
   if (counter.state !== 'paused') return refuse('counter_not_paused')
   return [{ type: 'counter-resumed', at, counterId }]
 }

@@ -1,11 +1,4 @@
-import {
-  findTicket,
-  refuse,
-  refuseForeignTicket,
-  type CommandBase,
-  type EventBase,
-  type Refusal,
-} from './decision.ts'
+import { ticketFor, type CommandBase, type EventBase, type Refusal } from './decision.ts'
 import { systemActor } from '../staff.ts'
 import type { QueueSettings } from './settings.ts'
 import { currentLeg, ticketOf, type Instant, type Queue } from './state.ts'
@@ -22,11 +15,8 @@ export interface ServiceStarted extends EventBase {
 }
 
 export function decideStart(queue: Queue, command: Start): ServiceStarted[] | Refusal {
-  const ticket = findTicket(queue, command.ticketId)
+  const ticket = ticketFor(queue, command, 'ticket.serve', ['called'])
   if ('refusal' in ticket) return ticket
-  const foreign = refuseForeignTicket(queue, command.actor, 'ticket.serve', ticket)
-  if (foreign) return foreign
-  if (ticket.state !== 'called') return refuse('wrong_state')
   return [{ type: 'service-started', at: command.at, ticketId: ticket.id }]
 }
 

@@ -1,12 +1,5 @@
 import type { Place } from '../resources.ts'
-import {
-  findTicket,
-  refuse,
-  refuseForeignTicket,
-  type CommandBase,
-  type EventBase,
-  type Refusal,
-} from './decision.ts'
+import { refuse, ticketFor, type CommandBase, type EventBase, type Refusal } from './decision.ts'
 import { endLeg } from './end-leg.ts'
 import { newLeg } from './issue.ts'
 import { leaveLine } from './line.ts'
@@ -36,19 +29,16 @@ export interface Transferred extends EventBase {
   noteId: string | null
 }
 
-const movable = new Set(['waiting', 'called', 'serving', 'parked'])
+const movable = ['waiting', 'called', 'serving', 'parked'] as const
 
 export function decideTransfer(
   queue: Queue,
   settings: QueueSettings,
   command: Transfer,
 ): Transferred[] | Refusal {
-  const { at, actor, deskId, place, noteId } = command
-  const ticket = findTicket(queue, command.ticketId)
+  const { at, deskId, place, noteId } = command
+  const ticket = ticketFor(queue, command, 'ticket.serve', movable)
   if ('refusal' in ticket) return ticket
-  const foreign = refuseForeignTicket(queue, actor, 'ticket.serve', ticket)
-  if (foreign) return foreign
-  if (!movable.has(ticket.state)) return refuse('wrong_state')
   const desk = settings.desks.get(deskId)
   if (!desk) return refuse('unknown_desk', 'deskId')
   if (desk.letter === null) return refuse('no_tickets_here')
