@@ -1,10 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { freePort, ownEnvironment, stopChild, untilHealthy } from '../tools/own-server.ts'
 
 /** A server in a process of its own, on a throw-away data folder. */
 export interface BenchServer {
@@ -17,27 +15,6 @@ export interface BenchServer {
 }
 
 export const adminPassword = 'bench-parolasi-1'
-const patienceMs = 20_000
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-async function healthy(url: string): Promise<void> {
-  const until = performance.now() + patienceMs
-  while (performance.now() < until) {
-    const answer = await fetch(url).catch(() => null)
-    if (answer?.ok) return
-    await pause(10)
-  }
-  throw new Error(`${url} did not come up`)
-}
-
 /** Start a program that listens on `PORT` and answers `healthPath`. */
 export async function startProgram(
   file: URL,
@@ -50,22 +27,12 @@ export async function startProgram(
   const startedAt = performance.now()
   const child = spawn(process.execPath, [file.pathname], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATA_DIR: dataDir,
-      ADMIN_PASSWORD: adminPassword,
-      RATE_LIMIT: 'off',
-      ...env,
-    },
+    env: ownEnvironment(port, dataDir, { ADMIN_PASSWORD: adminPassword, ...env }),
   })
-  await healthy(url + healthPath)
+  await untilHealthy(url + healthPath, child)
   const startMilliseconds = performance.now() - startedAt
   const stop = async (keepData = false) => {
-    const exit = once(child, 'exit')
-    child.kill('SIGTERM')
-    await exit
+    await stopChild(child)
     if (!keepData) rmSync(dataDir, { recursive: true, force: true })
   }
   return { url, process: child, dataDir, startMilliseconds, stop }
