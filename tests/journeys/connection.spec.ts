@@ -1,4 +1,13 @@
-import { callsOn, expect, part, press, takeNumber, test } from './support.ts'
+import {
+  callNext,
+  callsOn,
+  expect,
+  part,
+  press,
+  startService,
+  takeNumber,
+  test,
+} from './support.ts'
 
 test('with the cable out the kiosk keeps trying, and one touch gives one number', async ({
   hall,
@@ -51,8 +60,7 @@ test('a call made while the display was away hangs on the wall when it is back',
   await display.context().setOffline(true)
   await expect(display.getByText(/Bağlantı koptu\. Son bilgi/)).toBeVisible()
   await expect(counter.getByText('Açık ekran yok. Salona siz seslenin.')).toBeVisible()
-  await press(counter, 'F2')
-  await expect(part(counter, 'Şu anki vatandaş')).toContainText('C-001')
+  await callNext(counter, 'C-001')
 
   await display.context().setOffline(false)
   await expect(callsOn(display)).toContainText(['C-001'])
@@ -71,10 +79,9 @@ test.describe('a server that is started again', () => {
     const manager = await hall.openManager()
     await hall.issue('S')
     await hall.issue('S')
-    await press(counter, 'F2')
+    await callNext(counter, 'S-001')
     await expect(callsOn(display)).toContainText(['S-001'])
-    await press(counter, 'F6')
-    await expect(part(counter, 'Şu anki vatandaş')).toContainText('İşlemde')
+    await startService(counter)
 
     await hall.server.kill()
     await expect(display.getByText(/Bağlantı koptu\. Son bilgi \d\d\.\d\d/)).toBeVisible()

@@ -100,15 +100,29 @@ export class Hall extends TownHall {
 
 /** Chooses that counter with the desks it is set up for and opens it. */
 export async function sitDown(page: Page, counterNumber: number): Promise<void> {
-  await page.locator('label b', { hasText: new RegExp(`\\D ${counterNumber}$`) }).click()
+  const name = new RegExp(`^(Banko|Counter) ${counterNumber}$`)
+  await page.locator('label b', { hasText: name }).click()
   await page.locator('button[type=submit]').click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Banko ${counterNumber}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
 }
 
 /** Presses a clerk's key when the screen takes keys again: after an action it doesn't for a moment. */
 export async function press(page: Page, key: string): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   await page.keyboard.press(key)
+}
+
+/** Calls who is next at the counter, as soon as its screen knows of them. */
+export async function callNext(counter: Page, number: string): Promise<void> {
+  await expect(part(counter, 'Bekleyenler')).toContainText(number)
+  await press(counter, 'F2')
+  await expect(part(counter, 'Şu anki vatandaş')).toContainText(number)
+}
+
+/** Begins to serve who was called. */
+export async function startService(counter: Page): Promise<void> {
+  await press(counter, 'F6')
+  await expect(part(counter, 'Şu anki vatandaş')).toContainText('İşlemde')
 }
 
 /** Touches a desk and then takes its number, as two touches do. */

@@ -98,10 +98,11 @@ export class TownHall {
     return (await this.#must(this.#admin.post('/tickets', input))).ticket
   }
 
-  /** Calls the next one at a counter. */
-  async callNext(counterNumber: number): Promise<TicketResource> {
-    const path = `/counters/${this.#counterIds[counterNumber]}/calls`
-    return (await this.#must(this.#admin.post(path))).ticket
+  /** Opens a counter without a screen and calls the next one. */
+  async callFrom(counterNumber: number): Promise<TicketResource> {
+    const counter = `/counters/${this.#counterIds[counterNumber]}`
+    await this.#must(this.#admin.post(`${counter}/opening`, {}))
+    return (await this.#must(this.#admin.post(`${counter}/calls`, {}))).ticket
   }
 
   /** Everybody of the day, in the order of their coming. */

@@ -1,15 +1,19 @@
 import type { Page } from '@playwright/test'
-import { callsOn, expect, part, press, takeNumber, test } from './support.ts'
+import {
+  callNext,
+  callsOn,
+  expect,
+  part,
+  press,
+  startService,
+  takeNumber,
+  test,
+} from './support.ts'
 
-async function callNext(counter: Page, number: string): Promise<void> {
-  await press(counter, 'F2')
-  await expect(part(counter, 'Şu anki vatandaş')).toContainText(number)
+/** Calls the next one and waits until the hall has seen it. */
+async function callInHall(counter: Page, number: string): Promise<void> {
+  await callNext(counter, number)
   await expect(counter.getByText('Salonda gösterildi')).toBeVisible()
-}
-
-async function start(counter: Page): Promise<void> {
-  await press(counter, 'F6')
-  await expect(part(counter, 'Şu anki vatandaş')).toContainText('İşlemde')
 }
 
 test('a citizen takes a number, sees it called, is served and counted', async ({ hall }) => {
@@ -24,12 +28,12 @@ test('a citizen takes a number, sees it called, is served and counted', async ({
   await expect(kiosk.getByText('Önünüzde kimse yok', { exact: true })).toBeVisible()
   await expect(part(counter, 'Bekleyenler')).toContainText('Z-001')
 
-  await callNext(counter, 'Z-001')
+  await callInHall(counter, 'Z-001')
   await expect(callsOn(display)).toContainText(['Z-001'])
   await expect(callsOn(display)).toContainText(/Banko\s*3/)
   await expect(part(counter, 'Bekleyenler')).not.toContainText('Z-001')
 
-  await start(counter)
+  await startService(counter)
   const row = manager
     .getByRole('row')
     .filter({ has: manager.getByRole('rowheader', { name: '3', exact: true }) })
@@ -59,7 +63,7 @@ test('priority goes first, and the clerk reads whom it overtook', async ({ hall 
   const first = part(counter, 'Bekleyenler').getByRole('listitem').first()
   await expect(first).toContainText('T-002')
   await expect(first).toContainText('Öncelik')
-  await callNext(counter, 'T-002')
+  await callInHall(counter, 'T-002')
   await expect(part(counter, 'Şu anki vatandaş')).toContainText('Önüne geçtikleri: T-001')
 })
 
@@ -67,8 +71,8 @@ test('a parked citizen is resumed, and the time already served is kept', async (
   await hall.openDisplay()
   const counter = await hall.openCounter(1)
   await hall.issue('D')
-  await callNext(counter, 'D-001')
-  await start(counter)
+  await callInHall(counter, 'D-001')
+  await startService(counter)
 
   await hall.setClock('2026-11-24T10:02:00+03:00')
   await press(counter, 'F8')
@@ -94,8 +98,8 @@ test('a citizen who is transferred keeps the number and is called at the other d
   const police = await hall.openCounter(1)
   const taxes = await hall.openCounter(2)
   await hall.issue('Z')
-  await callNext(police, 'Z-001')
-  await start(police)
+  await callInHall(police, 'Z-001')
+  await startService(police)
 
   await press(police, 'F9')
   const dialog = police.getByRole('dialog', { name: 'Z-001 numarasını aktar' })
@@ -104,9 +108,9 @@ test('a citizen who is transferred keeps the number and is called at the other d
   await expect(police.getByText('Z-001 aktarıldı: Tahakkuk')).toBeVisible()
 
   await expect(part(taxes, 'Bekleyenler')).toContainText('Z-001')
-  await callNext(taxes, 'Z-001')
+  await callInHall(taxes, 'Z-001')
   await expect(callsOn(display).first()).toContainText(/Z-001\s*Banko\s*2/)
-  await start(taxes)
+  await startService(taxes)
   await press(taxes, 'F4')
   await expect(taxes.getByText('Z-001 bitti', { exact: true })).toBeVisible()
   const { legs } = await hall.ticket('Z-001')
@@ -119,7 +123,7 @@ test('somebody who doesn’t come is a no-show after three calls and half a minu
   const display = await hall.openDisplay()
   const counter = await hall.openCounter(1)
   await hall.issue('E')
-  await callNext(counter, 'E-001')
+  await callInHall(counter, 'E-001')
   await press(counter, 'F10')
   await expect(counter.getByRole('alert')).toContainText('2 çağrı daha')
   for (const call of ['2. çağrı', '3. çağrı']) {

@@ -60,6 +60,19 @@ describe('the hub', () => {
     expect(hub.size).toBe(0)
   })
 
+  test('sends at most one view in fifty milliseconds, the last of them never late', () => {
+    let version = 0
+    const listener = listen(() => ({ version }))
+    const versions = () => (listener.text.match(/(?<="version":)\d+/g) ?? []).map(Number)
+    for (let millisecond = 0; millisecond < 200; millisecond++) {
+      version += 1
+      hub.changed('b')
+      vi.advanceTimersByTime(1)
+    }
+    vi.advanceTimersByTime(50)
+    expect(versions()).toEqual([0, 1, 50, 100, 150, 200])
+  })
+
   test('a change in another branch is nothing to us', () => {
     const build = vi.fn(() => ({}))
     listen(build)

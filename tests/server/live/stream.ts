@@ -6,14 +6,14 @@ export interface StreamEvent {
   // Views of every shape pass here; a wrong guess fails the assertion.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data: any
-  /** When it came, by `performance.now()`. */
-  at: number
 }
 
 /** A live feed, read as it comes. */
 export interface Stream {
   /** The next event of that name that has not been asked for yet. */
   next: (event: string) => Promise<StreamEvent['data']>
+  /** The next view that is like this; views also come when nothing has changed but the time. */
+  nextView: (isWanted: (view: StreamEvent['data']) => boolean) => Promise<StreamEvent['data']>
   /** Everything that came so far. */
   events: readonly StreamEvent[]
   headers: Headers
@@ -61,7 +61,13 @@ export async function openStream(
       })
     }
   }
-  return { next, events, headers: response.headers, ended, close: () => aborter.abort() }
+  const nextView: Stream['nextView'] = async (isWanted) => {
+    for (;;) {
+      const view = await next('view')
+      if (isWanted(view)) return view
+    }
+  }
+  return { next, nextView, events, headers: response.headers, ended, close: () => aborter.abort() }
 }
 
 async function read(
@@ -80,5 +86,5 @@ async function read(
 function parseFrame(frame: string): StreamEvent {
   const [, event = '', text = ''] = /^event: (.*)\ndata: (.*)$/.exec(frame) ?? []
   const isJson = text.startsWith('{')
-  return { event, data: isJson ? JSON.parse(text) : text, at: performance.now() }
+  return { event, data: isJson ? JSON.parse(text) : text }
 }

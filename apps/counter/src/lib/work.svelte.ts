@@ -46,7 +46,10 @@ export class Work {
     const query = { view: 'counter', branch: place.branchId, counter: place.counterId } as const
     this.live = new Live<CounterView>(query, 'staff', { closeWhileHidden: true })
     this.clock = new Clock(() => this.live.now())
-    this.runner = new CommandRunner((answer) => this.view !== null && shows(this.view, answer))
+    // A counter that is lost shows no answer any more; it must be possible to take it back at once.
+    this.runner = new CommandRunner(
+      (answer) => this.view !== null && (this.lost !== null || shows(this.view, answer)),
+    )
     void this.#readDesks()
   }
 
