@@ -48,7 +48,13 @@ export class Channel {
   #send(): void {
     this.#timer = null
     this.#lastSentAt = performance.now()
-    this.#show([...this.#listeners])
+    const listeners = [...this.#listeners]
+    try {
+      this.#show(listeners)
+    } catch {
+      // The disk could not be read. Whoever watches connects again, and is told then.
+      for (const listener of listeners) listener.destroy()
+    }
   }
 
   /** The view as it is now; the end when there is none any more: the counter was removed, the citizen's day is over. */

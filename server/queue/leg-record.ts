@@ -1,4 +1,5 @@
-import { serviceMs, waitMs, type Leg, type Queue } from '../../domain/queue/state.ts'
+import type { OpenLeg } from '../storage/reader-worker.ts'
+import { currentLeg, serviceMs, waitMs, type Leg, type Queue } from '../../domain/queue/state.ts'
 import type { LegRecord } from '../../domain/statistics.ts'
 import type { Zone } from '../zone.ts'
 
@@ -19,9 +20,12 @@ export function legRecord(leg: Leg, day: string, zone: Zone): LegRecord {
 const open = new Set(['waiting', 'called', 'serving', 'parked'])
 
 /** The legs of a day that have not ended: they stand in memory only. */
-export function openLegs(queue: Queue, zone: Zone): LegRecord[] {
+export function openLegs(queue: Queue, zone: Zone): OpenLeg[] {
   return [...queue.tickets.values()]
     .filter(({ state }) => open.has(state))
-    .flatMap(({ legs }) => legs.at(-1) ?? [])
-    .map((leg) => legRecord(leg, queue.day, zone))
+    .map((ticket) => ({
+      ticketId: ticket.id,
+      index: ticket.legs.length - 1,
+      leg: legRecord(currentLeg(ticket), queue.day, zone),
+    }))
 }
