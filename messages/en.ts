@@ -64,7 +64,8 @@ export const en: Catalogue = {
     opensAt: (time) => `Opens at ${time}`,
     allClosed: 'No numbers are given right now.',
     yourNumber: 'Your number',
-    keepNumber: 'Please remember your number. You will be called when it is your turn.',
+    keepNumber: 'Please remember your number.',
+    willBeCalled: 'You will be called when it is your turn.',
     ahead: (people) =>
       people === 0
         ? 'Nobody is ahead of you'

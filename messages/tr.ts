@@ -59,7 +59,8 @@ export const tr = {
     opensAt: (time: string) => `${time}’${timeLocative(time)} açılır`,
     allClosed: 'Şu anda sıra verilmiyor.',
     yourNumber: 'Sıra numaranız',
-    keepNumber: 'Numaranızı aklınızda tutun. Sıranız gelince çağrılacaksınız.',
+    keepNumber: 'Numaranızı aklınızda tutun.',
+    willBeCalled: 'Sıranız gelince çağrılacaksınız.',
     ahead: (people: number) =>
       people === 0 ? 'Önünüzde kimse yok' : `Önünüzde ${people} kişi var`,
     watchDisplay: 'Ekranı takip edin',

@@ -37,11 +37,9 @@ export class DeviceSession {
 
   /** Claims what the address brings, otherwise asks who this is, until there is an answer or the signal ends it. */
   async start(signal: AbortSignal): Promise<void> {
-    const pairingCode = takePairingCode()
-    if (pairingCode !== null) {
-      this.refusal = await this.pair(pairingCode, linkAttempts)
-      if (this.refusal === null) return
-    }
+    // A link that is opened on a page which stands already changes no more than the address.
+    window.addEventListener('hashchange', () => void this.#followLink(), { signal })
+    if (await this.#followLink()) return
     // A screen that has power before the server does must come up by itself.
     while (!signal.aborted && !(await this.#ask(signal))) await wait(retryMilliseconds, signal)
   }
@@ -63,6 +61,14 @@ export class DeviceSession {
     this.unreachable = false
     this.device = null
     this.state = 'unpaired'
+  }
+
+  /** Whether the address brought a code and it made this browser the device. */
+  async #followLink(): Promise<boolean> {
+    const pairingCode = takePairingCode()
+    if (pairingCode === null) return false
+    this.refusal = await this.pair(pairingCode, linkAttempts)
+    return this.refusal === null
   }
 
   /** Whether the server has said who this is. */

@@ -19,7 +19,13 @@ export interface Job {
 
 /** Per job: rows changed by its last statement, or what went wrong with a job that stands alone. */
 export type JobResult = { changes: number } | { error: string }
-export type BatchReply = { results: JobResult[] } | { error: string }
+export type BatchReply = { results: JobResult[] } | { error: string; isStale: boolean }
+
+/** Jobs for one commit. After a failure the sender counts the epoch up: what it sent before knows nothing of it. */
+export interface Batch {
+  epoch: number
+  jobs: readonly Job[]
+}
 
 const maxStatements = 500
 const db: DatabaseSync = openForWriting((workerData as { file: string }).file)
@@ -54,15 +60,21 @@ function runAlone(job: Job): JobResult {
   }
 }
 
-function runBatch(jobs: readonly Job[]): BatchReply {
+/** Batches of an older epoch were decided on a state that was lost: only what stands alone is done of them. */
+let firstEpoch = 0
+const stale: JobResult = { error: 'a commit before this one failed' }
+
+function runBatch({ epoch, jobs }: Batch): BatchReply {
+  const isStale = epoch < firstEpoch
   try {
     db.exec('BEGIN IMMEDIATE')
-    const results = jobs.map((job) => (job.alone ? runAlone(job) : runJob(job)))
+    const results = jobs.map((job) => (job.alone ? runAlone(job) : isStale ? stale : runJob(job)))
     db.exec('COMMIT')
     return { results }
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')
-    return { error: messageOf(error) }
+    firstEpoch = Math.max(firstEpoch, epoch + 1)
+    return { error: messageOf(error), isStale }
   }
 }
 
@@ -70,7 +82,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-parentPort?.on('message', (message: readonly Job[] | 'close') => {
+parentPort?.on('message', (message: Batch | 'close') => {
   if (message === 'close') {
     db.exec('PRAGMA optimize')
     db.close()

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { workerLimits } from '../memory.ts'
-import type { BatchReply, Job, JobResult, Statement } from './writer-worker.ts'
+import type { Batch, BatchReply, Job, JobResult, Statement } from './writer-worker.ts'
 
 export type { Statement } from './writer-worker.ts'
 
@@ -18,16 +18,21 @@ interface Pending {
 
 /** More changes than this wait for the disk: refuse rather than fill the memory. */
 const maxPending = 10_000
+/** One batch on the disk and one on its way to it, so that neither thread waits for the other. */
+const maxUnderWay = 2
 
 /**
- * Appends and edits, each in one transaction. Jobs that arrive while the disk is busy share the next commit; one batch
- * is under way at a time. When a commit fails every job that is not `alone` fails with it, also those still waiting:
- * they were decided on a state that does not exist.
+ * Appends and edits, each in one transaction. What arrives in one turn of the event loop, or while the disk is busy,
+ * shares a commit. When a commit fails every job that is not `alone` fails with it, also those on their way and those
+ * still waiting: they were decided on a state that does not exist. The thread knows them by their epoch.
  */
 export class Writer {
   #worker: Worker
-  #underWay: Pending[] = []
+  /** Batches, the oldest first. */
+  #underWay: Pending[][] = []
   #waiting: Pending[] = []
+  #epoch = 0
+  #isSending = false
   #onFailure: () => void
   #dead: string | null = null
   #isClosed = false
@@ -63,7 +68,7 @@ export class Writer {
 
   /** Resolves when everything handed in so far has been answered; never rejects. */
   async settled(): Promise<void> {
-    if (this.#underWay.length === 0) return
+    if (this.#isIdle()) return
     await this.edit().catch(() => undefined)
   }
 
@@ -97,7 +102,7 @@ export class Writer {
     if (problem !== null) return Promise.reject(new StorageError(problem))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ job, resolve, reject })
-      if (this.#underWay.length === 0) this.#send()
+      this.#sendSoon()
     })
   }
 
@@ -109,26 +114,42 @@ export class Writer {
 
   /** Nothing under way and nothing waiting; only once nothing new is taken. */
   #idle(): Promise<void> {
-    if (this.#underWay.length === 0) return Promise.resolve()
+    if (this.#isIdle()) return Promise.resolve()
     return new Promise((resolve) => (this.#onIdle = resolve))
   }
 
+  #isIdle(): boolean {
+    return this.#underWay.length === 0 && this.#waiting.length === 0
+  }
+
+  /** At the end of this turn, so that the requests that came together share a commit. */
+  #sendSoon(): void {
+    if (this.#isSending || this.#underWay.length >= maxUnderWay) return
+    this.#isSending = true
+    setImmediate(() => this.#send())
+  }
+
   #send(): void {
-    this.#underWay = this.#waiting
+    this.#isSending = false
+    if (this.#waiting.length === 0 || this.#dead !== null) return
+    const batch = this.#waiting
     this.#waiting = []
-    if (this.#underWay.length > 0) this.#worker.postMessage(this.#underWay.map(({ job }) => job))
-    else this.#becomeIdle()
+    this.#underWay.push(batch)
+    const message: Batch = { epoch: this.#epoch, jobs: batch.map(({ job }) => job) }
+    this.#worker.postMessage(message)
   }
 
   #onReply(reply: BatchReply): void {
-    const done = this.#underWay
-    this.#underWay = []
-    if ('error' in reply) this.#fail(done, reply.error)
-    else done.forEach((pending, index) => settle(pending, reply.results[index]))
-    this.#send()
+    const done = this.#underWay.shift() ?? []
+    if ('results' in reply) done.forEach((one, index) => settle(one, reply.results[index]))
+    else if (reply.isStale) for (const { reject } of done) reject(new StorageError(reply.error))
+    else this.#fail(done, reply.error)
+    if (this.#waiting.length > 0) this.#sendSoon()
+    else if (this.#isIdle()) this.#becomeIdle()
   }
 
   #fail(done: Pending[], message: string): void {
+    this.#epoch += 1
     const lost = this.#waiting.filter(({ job }) => !job.alone)
     this.#waiting = this.#waiting.filter(({ job }) => job.alone)
     this.#onFailure()
@@ -137,7 +158,7 @@ export class Writer {
 
   #onDeath(message: string): void {
     this.#dead = message
-    const lost = [...this.#underWay, ...this.#waiting]
+    const lost = [...this.#underWay.flat(), ...this.#waiting]
     this.#underWay = []
     this.#waiting = []
     this.#onFailure()

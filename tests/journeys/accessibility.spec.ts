@@ -18,6 +18,11 @@ async function speakAtKiosk(kiosk: Page, { language }: Look): Promise<void> {
   await kiosk.locator(`button[lang=${language}]`).click()
 }
 
+async function leaveDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+}
+
 for (const look of looks) {
   const { common, counter: clerk, kiosk: citizen, manager: lead, display: wall } = wordsOf(look)
   const outfit = `${look.colorScheme}, ${look.language}`
@@ -54,7 +59,9 @@ for (const look of looks) {
       await speakAtKiosk(page, look)
       await page.getByRole('button', { name: desk }).click()
       await take.click()
-      await expect(page.getByText(citizen.keepNumber).or(page.getByRole('dialog'))).toBeVisible()
+      await expect(
+        page.getByText(citizen.yourNumber, { exact: true }).or(page.getByRole('dialog')),
+      ).toBeVisible()
     }
     await inspect(page, 'somebody-there')
     await page.getByRole('button', { name: common.cancel }).click()
@@ -97,14 +104,14 @@ for (const look of looks) {
     await press(page, 'Alt+C')
     await expect(page.getByRole('dialog')).toBeVisible()
     await inspect(page, 'cancel')
-    await page.keyboard.press('Escape')
+    await leaveDialog(page)
     await press(page, 'F6')
     await expect(part(page, clerk.currentCitizen)).toContainText(clerk.serving)
     await inspect(page, 'serving')
     await press(page, 'F9')
     await expect(page.getByRole('dialog')).toBeVisible()
     await inspect(page, 'transfer')
-    await page.keyboard.press('Escape')
+    await leaveDialog(page)
     await press(page, 'F8')
     await expect(part(page, clerk.parked)).toContainText('T-001')
     await page.getByRole('searchbox').fill('z-1')
@@ -171,7 +178,7 @@ for (const look of looks) {
     await hall.callFrom(4)
     const display = await hall.openDisplay()
     await display.close()
-    await expect(page.getByText(lead.deviceLost('Salon ekranı'))).toBeVisible()
+    await expect(page.getByText(lead.deviceLost('Salon ekranı'), { exact: true })).toBeVisible()
     await page.reload()
     await expect(page.getByText(lead.nothingYet)).toBeHidden()
     await page.getByRole('button', { name: 'Yönetici' }).click()

@@ -38,16 +38,18 @@ export class Hall extends TownHall {
 
   /** An empty page in a fresh browser of that screen's size. */
   async newPage(screen: Screen, look: Look = {}): Promise<Page> {
-    const { colorScheme = 'light', language } = look
+    const { colorScheme = 'light', language = 'tr' } = look
+    const localStorage = [{ name: 'language', value: language }]
     const context = await this.#browser.newContext({
       viewport: screenSizes[screen],
       baseURL: this.url,
       colorScheme,
       reducedMotion: 'reduce',
+      storageState: {
+        cookies: [],
+        origins: [{ origin: this.url, localStorage }],
+      },
     })
-    if (language) {
-      await context.addInitScript((code) => localStorage.setItem('language', code), language)
-    }
     context.on('weberror', (error) => this.#problems.push(`${screen}: ${error.error().stack}`))
     context.on('console', (message) => {
       if (/content security policy/i.test(message.text())) {
