@@ -53,6 +53,19 @@ test('the code of a display makes no kiosk, nor the other way round', async ({ h
   }
 })
 
+test('a screen that was taken out of the house asks to be paired, and can be', async ({ hall }) => {
+  for (const kind of ['kiosk', 'display'] as const) {
+    const page = await hall.newPage(kind)
+    const { device, pairingUrl } = await hall.inviteDevice(kind, 'Cihaz')
+    await page.goto(pairingUrl)
+    await expect(page.getByText('Ana Hizmet Binası').first()).toBeVisible()
+    await hall.removeDevice(device.id)
+    await expect(page.getByLabel('Eşleme kodu')).toBeVisible()
+    await page.goto((await hall.inviteDevice(kind, 'Cihaz')).pairingUrl)
+    await expect(page.getByText('Ana Hizmet Binası').first()).toBeVisible()
+  }
+})
+
 test('a clerk may not open the manager’s page', async ({ hall }) => {
   const page = await hall.newPage('manager')
   const clerk = await hall.makeStaff('clerk', 'Ayşe Yıldırım')

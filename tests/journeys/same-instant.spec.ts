@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { callsOn, expect, part, press, test } from './support.ts'
 
-const rounds = 3
+const rounds = 2
 
 async function numberAt(counter: Page): Promise<string> {
   await expect(counter.getByText('Salonda gösterildi')).toBeVisible()

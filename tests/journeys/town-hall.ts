@@ -15,6 +15,7 @@ export interface Colleague extends Credentials {
 }
 
 export interface PairingInvitation {
+  device: { id: string }
   pairingCode: string
   pairingUrl: string
 }
@@ -24,10 +25,9 @@ interface IssueOptions {
   language?: string
 }
 
-/** A Tuesday morning. Every journey starts here, so that none runs into a midnight. */
+/** A Tuesday morning, far from any midnight. */
 export const morning = '2026-11-24T10:00:00+03:00'
 export const businessDay = '2026-11-24'
-export const nextBusinessDay = '2026-11-25'
 
 /** A running town hall as its administrator reaches it: everything that a journey needs but no screen offers yet. */
 export class TownHall {
@@ -75,6 +75,11 @@ export class TownHall {
 
   async inviteDevice(kind: 'kiosk' | 'display', name: string): Promise<PairingInvitation> {
     return this.#must(this.#admin.post('/devices', { kind, name, branchId: this.branchId }))
+  }
+
+  /** The device is no longer one of the house: its cookie no longer counts. */
+  async removeDevice(id: string): Promise<void> {
+    await this.#must(this.#admin.delete(`/devices/${id}`))
   }
 
   /** What a desk or the branch is set to: hours, name … */
