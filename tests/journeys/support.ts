@@ -38,17 +38,13 @@ export class Hall extends TownHall {
 
   /** An empty page in a fresh browser of that screen's size. */
   async newPage(screen: Screen, look: Look = {}): Promise<Page> {
-    const { colorScheme = 'light', language = 'tr' } = look
-    const localStorage = [{ name: 'language', value: language }]
+    const { colorScheme = 'light', language } = look
     const context = await this.#browser.newContext({
       viewport: screenSizes[screen],
       baseURL: this.url,
       colorScheme,
       reducedMotion: 'reduce',
-      storageState: {
-        cookies: [],
-        origins: [{ origin: this.url, localStorage }],
-      },
+      ...(language && { storageState: remembering(this.url, language) }),
     })
     context.on('weberror', (error) => this.#problems.push(`${screen}: ${error.error().stack}`))
     context.on('console', (message) => {
@@ -100,6 +96,14 @@ export class Hall extends TownHall {
   }
 }
 
+/** What the browser knows of an earlier visit. */
+function remembering(origin: string, language: string) {
+  return {
+    cookies: [],
+    origins: [{ origin, localStorage: [{ name: 'language', value: language }] }],
+  }
+}
+
 /** Chooses that counter with the desks it is set up for and opens it. */
 export async function sitDown(page: Page, counterNumber: number): Promise<void> {
   const name = new RegExp(`^(Banko|Counter) ${counterNumber}$`)
@@ -110,7 +114,7 @@ export async function sitDown(page: Page, counterNumber: number): Promise<void> 
 
 /** Presses a clerk's key when the screen takes keys again: after an action it doesn't for a moment. */
 export async function press(page: Page, key: string): Promise<void> {
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
   await page.keyboard.press(key)
 }
 
