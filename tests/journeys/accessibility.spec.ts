@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test'
 import { inspector, looks, wordsOf } from './inspection.ts'
-import { callsOn, expect, part, press, sitDown, test, type Hall, type Look } from './support.ts'
+import {
+  callsOn,
+  expect,
+  part,
+  press,
+  sitDown,
+  takeNumber,
+  test,
+  touch,
+  type Hall,
+  type Look,
+} from './support.ts'
 
 const afternoons = { weekly: { 2: [{ from: '13:30', to: '17:00' }] }, closures: [] }
 const late = '2026-11-24T10:25:00+03:00'
@@ -41,13 +52,12 @@ for (const look of looks) {
     await inspect(page, 'pairing-refused')
 
     await page.goto((await hall.inviteDevice('kiosk', 'Kiosk')).pairingUrl)
-    const take = page.getByRole('button', { name: citizen.takeTicket, exact: true })
     await expect(page.getByRole('button', { name: 'Zabıta' })).toBeVisible()
     await inspect(page, 'home')
-    await page.getByRole('button', { name: 'Engelsiz' }).click()
+    await touch(page, 'Engelsiz')
     await inspect(page, 'choice')
     await page.context().setOffline(true)
-    await take.click()
+    await touch(page, citizen.takeTicket, { exact: true })
     await expect(page.getByText(citizen.onlyOnce)).toBeVisible()
     await inspect(page, 'trying')
     await page.context().setOffline(false)
@@ -55,17 +65,16 @@ for (const look of looks) {
     await inspect(page, 'ticket')
 
     for (const desk of ['Zabıta', 'Tahakkuk', 'Esnaf']) {
-      await page.getByRole('button', { name: common.ok, exact: true }).click()
+      await touch(page, common.ok, { exact: true })
       await speakAtKiosk(page, look)
-      await page.getByRole('button', { name: desk }).click()
-      await take.click()
+      await takeNumber(page, desk, citizen.takeTicket)
       await expect(
         page.getByText(citizen.yourNumber, { exact: true }).or(page.getByRole('dialog')),
       ).toBeVisible()
     }
     await inspect(page, 'somebody-there')
     await page.getByRole('button', { name: common.cancel }).click()
-    await page.getByRole('button', { name: common.back }).click()
+    await touch(page, common.back)
     await hall.editBranch({ hours: afternoons })
     await expect(page.getByText(citizen.allClosed)).toBeVisible()
     await inspect(page, 'closed')

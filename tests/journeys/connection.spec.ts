@@ -7,6 +7,7 @@ import {
   startService,
   takeNumber,
   test,
+  touch,
 } from './support.ts'
 
 test('with the cable out the kiosk keeps trying, and one touch gives one number', async ({
@@ -44,9 +45,9 @@ test('who gives up waiting for the line and comes back still gets one number', a
   const kiosk = await hall.openKiosk()
   await kiosk.context().setOffline(true)
   await takeNumber(kiosk, 'Zabıta')
-  await kiosk.getByRole('button', { name: 'Vazgeç' }).click()
+  await touch(kiosk, 'Vazgeç')
   await kiosk.context().setOffline(false)
-  await kiosk.getByRole('button', { name: 'Sıra al', exact: true }).click()
+  await touch(kiosk, 'Sıra al', { exact: true })
   await expect(kiosk.getByText('Z-001', { exact: true })).toBeVisible()
   expect(await hall.tickets()).toHaveLength(1)
 })

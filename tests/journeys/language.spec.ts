@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { en } from '../../messages/en.ts'
 import { tr } from '../../messages/tr.ts'
-import { callNext, expect, part, takeNumber, test } from './support.ts'
+import { callNext, expect, part, takeNumber, test, touch } from './support.ts'
 
 /** Every plain sentence of the kiosk that reads differently in Turkish. */
 const turkishOnly = Object.entries(tr.kiosk).flatMap(([key, text]) => {
@@ -20,21 +20,21 @@ test('somebody who doesn’t read Turkish gets everything in English, and the ti
 }) => {
   const counter = await hall.openCounter(1)
   const kiosk = await hall.openKiosk()
-  await kiosk.getByRole('button', { name: 'English' }).click()
+  await touch(kiosk, 'English')
   await expect(kiosk.getByRole('heading', { name: 'Which desk do you need?' })).toBeVisible()
   await expect(kiosk.getByText('Tuesday 24 November')).toBeVisible()
   await expectEnglish(kiosk)
 
-  await kiosk.getByRole('button', { name: 'Zabıta' }).click()
+  await touch(kiosk, 'Zabıta')
   await expect(kiosk.getByRole('button', { name: 'I have priority' })).toBeVisible()
   await expectEnglish(kiosk)
-  await kiosk.getByRole('button', { name: 'Take a number', exact: true }).click()
+  await touch(kiosk, 'Take a number', { exact: true })
   await expect(kiosk.getByText('Z-001', { exact: true })).toBeVisible()
   await expect(kiosk.getByText('Nobody is ahead of you', { exact: true })).toBeVisible()
   await expectEnglish(kiosk)
   expect((await hall.ticket('Z-001')).language).toBe('en')
 
-  await kiosk.getByRole('button', { name: 'OK' }).click()
+  await touch(kiosk, 'OK')
   await expect(kiosk.getByRole('heading', { name: 'Hangi masa' })).toBeVisible()
   await takeNumber(kiosk, 'Zabıta')
   await expect(kiosk.getByText('Z-002', { exact: true })).toBeVisible()

@@ -133,8 +133,14 @@ export async function startService(counter: Page): Promise<void> {
 
 /** Touches a desk and then takes its number, as two touches do. */
 export async function takeNumber(kiosk: Page, desk: string, way = 'Sıra al'): Promise<void> {
-  await kiosk.getByRole('button', { name: desk }).click()
-  await kiosk.getByRole('button', { name: way, exact: true }).click()
+  await touch(kiosk, desk)
+  await touch(kiosk, way, { exact: true })
+}
+
+/** Touches a button when the kiosk heeds touches again: right after a new screen it doesn't for a moment. */
+export async function touch(kiosk: Page, name: string, options: { exact?: boolean } = {}) {
+  await kiosk.waitForFunction(() => !document.querySelector('main.settling'))
+  await kiosk.getByRole('button', { name, ...options }).click()
 }
 
 /** The large calls on the display. */

@@ -8,6 +8,7 @@ import {
   startService,
   takeNumber,
   test,
+  touch,
 } from './support.ts'
 
 /** Calls the next one and waits until the hall has seen it. */
@@ -55,7 +56,7 @@ test('priority goes first, and the clerk reads whom it overtook', async ({ hall 
   const counter = await hall.openCounter(1)
 
   await takeNumber(kiosk, 'Tahakkuk')
-  await kiosk.getByRole('button', { name: 'Tamam' }).click()
+  await touch(kiosk, 'Tamam')
   await takeNumber(kiosk, 'Tahakkuk', 'Önceliğim var')
   await expect(kiosk.getByText('T-002', { exact: true })).toBeVisible()
   await expect(kiosk.getByText('Önünüzde kimse yok', { exact: true })).toBeVisible()
