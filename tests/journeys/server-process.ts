@@ -48,6 +48,7 @@ export class ServerProcess {
       if (answer?.ok) return
       await pause(20)
     }
+    await this.remove()
     throw new Error('The server did not come up.')
   }
 
