@@ -16,7 +16,7 @@ export function kitOptions(app) {
   const output = fileURLToPath(new URL(`./build/${app}`, import.meta.url))
   return {
     compilerOptions,
-    adapter: adapter({ pages: output, assets: output, fallback: '200.html' }),
+    adapter: adapter({ pages: output, assets: output, fallback: '200.html', precompress: true }),
     paths: { base: `/${app}`, relative: false },
     version: { name: process.env.BUILD_ID ?? 'dev' },
     csp: {

@@ -9,7 +9,7 @@ import { readConfig, type Config } from './config.ts'
 import { openControl } from './control/control-socket.ts'
 import { openHouse, type OpenHouse } from './compose.ts'
 import { createApi } from './http/api.ts'
-import { appRoutes, headers } from './http/apps.ts'
+import { appRoutes } from './http/apps.ts'
 import { pairingUrl } from './http/devices.ts'
 import type { Env } from './http/env.ts'
 import { keepMemorySmall } from './memory.ts'
@@ -25,6 +25,7 @@ export interface RunningServer {
   stop: () => Promise<void>
 }
 
+const buildDir = fileURLToPath(new URL('../build', import.meta.url))
 /** Streams are ended at once, other requests get this long. */
 const graceMs = 5000
 /** While stopping, connections without a request are let go this often. */
@@ -37,9 +38,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const { house } = opened
   const isSecure = config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false)
   const app = new Hono<Env>()
-  app.use(headers(isSecure))
   app.route('/', createApi(house))
-  app.route('/', appRoutes(fileURLToPath(new URL('../build', import.meta.url))))
+  app.route('/', appRoutes(buildDir, isSecure))
   const server = createAdaptorServer({ fetch: app.fetch, ...tlsOptions(config) })
   try {
     await listen(server, config)

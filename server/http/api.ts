@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
+import { apiHeaders } from './api-headers.ts'
 import { announcementRoutes } from './announcements.ts'
 import { limitBody } from './body-limit.ts'
 import { branchRoutes } from './branches.ts'
@@ -61,7 +62,7 @@ export type Api = ReturnType<typeof routes>
 /** The whole API under `/api`. */
 export function createApi(house: House): Hono<Env> {
   const api = new Hono<Env>()
-  api.use('/api/*', requestLog(house.log), sameOrigin)
+  api.use('/api/*', apiHeaders, requestLog(house.log), sameOrigin)
   api.use('/api/*', limitBody, emptyBody)
   const all = routes(house)
   api.route('/', all)

@@ -9,16 +9,18 @@ const apps = ['kiosk', 'counter', 'display', 'manager'] as const
 const year = 31_536_000
 
 /** The screens, each under its name. Hashed files are kept for a year, everything else is asked for again. */
-export function appRoutes(buildDir: string): Hono<Env> {
+export function appRoutes(buildDir: string, isSecure: boolean): Hono<Env> {
   const root = relative(process.cwd(), buildDir) || '.'
   const routes = new Hono<Env>()
+  routes.use(headers(isSecure))
   // The server's own tests run without any screen built.
   if (!existsSync(buildDir)) return routes
   for (const app of apps) {
     routes.get(`/${app}`, (c) => c.redirect(`/${app}/`, 308))
-    routes.use(`/${app}/_app/immutable/*`, async (c, next) => {
+    routes.use(`/${app}/*`, async (c, next) => {
       await next()
-      if (c.res.ok) c.header('Cache-Control', `public, max-age=${year}, immutable`)
+      const isHashed = c.res.ok && c.req.path.startsWith(`/${app}/_app/immutable/`)
+      c.header('Cache-Control', isHashed ? `public, max-age=${year}, immutable` : 'no-cache')
     })
     routes.use(`/${app}/*`, serveStatic({ root, precompressed: true }))
     routes.get(`/${app}/_app/*`, (c) => c.text('Not found', 404))
@@ -29,7 +31,7 @@ export function appRoutes(buildDir: string): Hono<Env> {
 }
 
 /** What a browser may do with our pages; the pages' own policy stands in their head. */
-export function headers(isSecure: boolean) {
+function headers(isSecure: boolean) {
   return secureHeaders({
     contentSecurityPolicy: { frameAncestors: ["'none'"] },
     strictTransportSecurity: isSecure ? 'max-age=31536000' : false,

@@ -11,8 +11,8 @@ const counted = bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, 'bo
  * 413 for a body that is too large. A body that says its length is judged by that: Hono's own limit would first wrap it
  * in a stream, which costs a ticket more than everything else together. One that does not is counted as it comes.
  */
-export const limitBody: MiddlewareHandler = async (c, next) => {
+export const limitBody: MiddlewareHandler = (c, next) => {
   if (c.req.header('Transfer-Encoding')) return counted(c, next)
   const length = Number(c.req.header('Content-Length') ?? 0)
-  return length > maxBodyBytes ? refuse(c, 'body_too_large') : next()
+  return length > maxBodyBytes ? Promise.resolve(refuse(c, 'body_too_large')) : next()
 }

@@ -7,11 +7,11 @@ const json = /^application\/json(;\s*[a-zA-Z0-9-]+=[^;]+)*$/
 const asText = Promise.resolve('{}') as unknown as string
 
 /** A POST without a body means `{}`, also when its sender calls it JSON. A body that is called anything else is refused. */
-export const emptyBody: MiddlewareHandler = async (c, next) => {
+export const emptyBody: MiddlewareHandler = (c, next) => {
   const length = c.req.header('Content-Length')
   const isEmpty = length === '0' || (length === undefined && !c.req.header('Transfer-Encoding'))
   if (!isEmpty && !json.test(c.req.header('Content-Type') ?? ''))
-    return refuse(c, 'malformed', 'Content-Type')
+    return Promise.resolve(refuse(c, 'malformed', 'Content-Type'))
   if (isEmpty && c.req.method !== 'GET') c.req.bodyCache.text = asText
   return next()
 }
