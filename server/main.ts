@@ -149,6 +149,7 @@ async function announce({ url, opened }: RunningServer, config: Config): Promise
   const { house, firstStart } = opened
   const base = config.publicUrl ?? url
   for (const app of ['kiosk', 'counter', 'display', 'manager']) console.log(`${base}/${app}/`)
+  if (firstStart?.isPasswordShort) console.log('\nADMIN_PASSWORD is short: change it soon.')
   if (firstStart?.adminPassword)
     console.log(`\nadmin / ${firstStart.adminPassword}   (shown only this once)`)
   for (const id of firstDeviceIds(house.tables)) {

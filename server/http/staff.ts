@@ -18,7 +18,11 @@ const fields = {
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
   languages: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))), v.maxLength(20)),
 }
-const NewPerson = v.object({ ...fields, languages: v.optional(fields.languages, []) })
+const NewPerson = v.object({
+  ...fields,
+  name: v.optional(fields.name),
+  languages: v.optional(fields.languages, []),
+})
 const PersonPatch = v.partial(v.object(fields))
 
 /** The caller's role; the routes here are for staff only. */
@@ -40,7 +44,9 @@ export function staffRoutes(house: House) {
     .post('/staff', describe('A new colleague'), edit, body(NewPerson), async (c) => {
       const key = commandKey(c)
       if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
-      const made = await createPerson(house, roleOf(c), c.req.valid('json'), key)
+      const input = c.req.valid('json')
+      const person = { ...input, name: input.name ?? input.username }
+      const made = await createPerson(house, roleOf(c), person, key)
       if ('refusal' in made) return refuse(c, made.refusal, made.field)
       return c.json({ staff: staffResource(made) }, 201)
     })

@@ -32,6 +32,8 @@ export function firstDeviceIds(tables: TableStore): string[] {
 export interface FirstStart {
   /** Null when the operator chose it. */
   adminPassword: string | null
+  /** It is shorter than the one that anybody else would be allowed. */
+  isPasswordShort: boolean
 }
 
 /**
@@ -43,8 +45,6 @@ export async function seedOnFirstStart(
   chosenPassword: string | null,
 ): Promise<FirstStart | null> {
   if (readBranches(tables).length > 0) return null
-  if (chosenPassword !== null && chosenPassword.length < minPasswordLength)
-    throw new Error(`ADMIN_PASSWORD needs at least ${minPasswordLength} characters`)
   const password = chosenPassword ?? randomPassword()
   const branchId = newId()
   const desks = seed.desks.map((desk, index) => deskOf(branchId, desk, index))
@@ -66,7 +66,10 @@ export async function seedOnFirstStart(
     ...devices.map(insertDevice),
     stateFact(firstDevices, JSON.stringify(devices.map(({ id }) => id))),
   )
-  return { adminPassword: chosenPassword === null ? password : null }
+  return {
+    adminPassword: chosenPassword === null ? password : null,
+    isPasswordShort: password.length < minPasswordLength,
+  }
 }
 
 function deskOf(branchId: string, desk: (typeof seed.desks)[number], index: number): DeskRow {

@@ -6,7 +6,7 @@ const derive = promisify(argon2)
 const cost = { memory: 7168, passes: 5, parallelism: 1, tagLength: 32 }
 
 /** Shorter ones are refused (NIST SP 800-63B asks for at least eight). */
-export const minPasswordLength = 10
+export const minPasswordLength = 8
 
 async function hash(password: string, nonce: Buffer): Promise<Buffer> {
   return derive('argon2id', { message: Buffer.from(password.normalize('NFKC')), nonce, ...cost })
