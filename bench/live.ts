@@ -16,7 +16,7 @@ class Listener {
   attach(stream: IncomingMessage): void {
     stream.setEncoding('utf8')
     stream.on('data', (text: string) => {
-      if (!text.includes('event: view')) return
+      if (!text.includes('"view":')) return
       this.messages += 1
       this.lastMessageAt = performance.now()
     })

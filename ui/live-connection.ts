@@ -70,9 +70,10 @@ export class LiveConnection<View extends { version: number }> {
     }
     on('ping', (data) => {
       this.#heard()
-      this.#events.ping(Number.isNaN(Date.parse(data)) ? null : data)
+      const at: unknown = data === '' ? null : JSON.parse(data)
+      this.#events.ping(typeof at === 'string' ? at : null)
     })
-    on('view', (data) => {
+    on('message', (data) => {
       this.#heard()
       const view = JSON.parse(data) as View
       if (view.version < version) return

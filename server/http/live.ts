@@ -5,7 +5,7 @@ import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { scopeOf, type Verb } from '../../domain/staff.ts'
 import type { Topic } from '../live/hub.ts'
-import { frame, streamHeaders } from '../live/sse.ts'
+import { namedFrame, streamHeaders } from '../live/sse.ts'
 import { boardView } from '../queue/board-view.ts'
 import { followView } from '../queue/follow-view.ts'
 import { callersOf } from './callers.ts'
@@ -96,6 +96,6 @@ function stream(c: Context<Env>, house: House, topic: Topic, caller: Caller | un
 function deny(c: Context<Env>, refusal: AnyRefusal) {
   const resource = refusalResource(refusal, undefined, c.req.header('Accept-Language'))
   if (!c.req.header('Accept')?.includes('text/event-stream')) return refuse(c, refusal)
-  const text = frame('denied', JSON.stringify(resource)).toString()
+  const text = namedFrame('denied', resource).toString()
   return c.body(text, 200, { 'Content-Type': 'text/event-stream; charset=utf-8' })
 }

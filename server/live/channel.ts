@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http'
-import { frame } from './sse.ts'
+import { namedFrame, viewFrame } from './sse.ts'
 
 /** Views are built at most this often. */
 const pauseMs = 50
 /** A listener that lets this much pile up is dropped: it will connect again and get the whole view. */
 const maxBufferedBytes = 1_000_000
-const gone = frame('denied', JSON.stringify({ refusal: 'not_found', message: '' }))
+const gone = namedFrame('denied', { refusal: 'not_found', message: '' })
 
 /** One view and everybody who watches it. Built only while somebody does, encoded once for all. */
 export class Channel {
@@ -60,7 +60,7 @@ export class Channel {
   /** The view as it is now; the end when there is none any more: the counter was removed, the citizen's day is over. */
   #show(listeners: readonly ServerResponse[]): void {
     const view = this.#build()
-    const bytes = view === undefined ? gone : frame('view', JSON.stringify(view))
+    const bytes = view === undefined ? gone : viewFrame(view)
     for (const listener of listeners)
       if (view === undefined) listener.end(bytes)
       else write(listener, bytes)

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { RefusalResource } from '../../domain/resources.ts'
 import { Channel, write } from './channel.ts'
-import { frame } from './sse.ts'
+import { namedFrame } from './sse.ts'
 
 const heartbeatMs = 10_000
 /** Bounds what one server carries; a hall has a few dozen. */
@@ -78,8 +78,7 @@ export class LiveHub {
   /** The cookie is gone: say so and end those streams. */
   deny(actorId: string, refusal: RefusalResource): void {
     for (const listener of [...this.#listeners.values()])
-      if (listener.actorId === actorId)
-        listener.response.end(frame('denied', JSON.stringify(refusal)))
+      if (listener.actorId === actorId) listener.response.end(namedFrame('denied', refusal))
   }
 
   /** Everybody connects again, is asked anew who they are, and gets the whole view. */
@@ -102,7 +101,7 @@ export class LiveHub {
   }
 
   #beat(): void {
-    const ping = frame('ping', this.#now())
+    const ping = namedFrame('ping', this.#now())
     for (const { response } of this.#listeners.values()) write(response, ping)
   }
 }

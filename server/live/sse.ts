@@ -1,6 +1,11 @@
-/** One server-sent event, encoded once for all who get it (WHATWG HTML, “Server-sent events”). */
-export function frame(event: string, data: string): Buffer {
-  return Buffer.from(`event: ${event}\ndata: ${data}\n\n`)
+/** A whole view, as the stream's plain message (WHATWG HTML, “Server-sent events”): encoded once for all who get it. */
+export function viewFrame(view: unknown): Buffer {
+  return Buffer.from(`data: ${JSON.stringify(view)}\n\n`)
+}
+
+/** What is no view carries a name: `ping` (the server's time), `denied` (a refusal). */
+export function namedFrame(event: 'ping' | 'denied', data: unknown): Buffer {
+  return Buffer.from(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 }
 
 /** Keeps proxies from holding the stream back. */

@@ -56,17 +56,17 @@ afterEach(() => {
 
 describe('a live connection', () => {
   test('hands on each whole view', () => {
-    last().say('view', { version: 1 })
-    last().say('view', { version: 2 })
+    last().say('message', { version: 1 })
+    last().say('message', { version: 2 })
     expect(heard).toEqual([1, 2])
   })
 
   test('takes no older view on the same connection, but any after coming back', () => {
-    last().say('view', { version: 9 })
-    last().say('view', { version: 8 })
+    last().say('message', { version: 9 })
+    last().say('message', { version: 8 })
     last().fail()
     vi.advanceTimersByTime(1_000)
-    last().say('view', { version: 3 })
+    last().say('message', { version: 3 })
     expect(heard).toEqual([9, 'lost', 3])
   })
 
@@ -75,7 +75,7 @@ describe('a live connection', () => {
     expect(sources[0]?.closed).toBe(true)
     vi.advanceTimersByTime(1_000)
     expect(sources).toHaveLength(2)
-    sources[0]?.say('view', { version: 99 })
+    sources[0]?.say('message', { version: 99 })
     expect(heard).toEqual(['lost'])
   })
 
@@ -100,7 +100,7 @@ describe('a live connection', () => {
     expect(pauses[0]).toBeLessThanOrEqual(600)
     expect(pauses[7]).toBeGreaterThanOrEqual(4_000)
     expect(Math.max(...pauses)).toBeLessThanOrEqual(6_000)
-    last().say('ping', '2026-11-24T10:00:00+03:00')
+    last().say('ping', '"2026-11-24T10:00:00+03:00"')
     last().fail()
     vi.advanceTimersByTime(600)
     expect(sources).toHaveLength(10)

@@ -56,7 +56,7 @@ test('a live view keeps what it knows while the line is down, and says that it i
   const live = watch()
   expect(last().url).toBe('/api/live?branch=b&view=board&as=display')
   expect([live.view, live.online, live.lastNewsAt]).toEqual([null, false, null])
-  last().say('view', board)
+  last().say('message', board)
   expect([live.view, live.online, live.lastNewsAt]).toEqual([board, true, Date.parse(at)])
   last().onerror?.()
   expect([live.view, live.online]).toEqual([board, false])
@@ -65,7 +65,7 @@ test('a live view keeps what it knows while the line is down, and says that it i
 
 test('its clock is the server’s, run on by our own', () => {
   const live = watch()
-  last().say('view', board)
+  last().say('message', board)
   vi.advanceTimersByTime(90_000)
   expect(live.now()).toBe(Date.parse(at) + 90_000)
   live.close()
@@ -88,7 +88,7 @@ test('a page’s stream rests while the page is hidden, a display’s doesn’t'
 
 test('a cable that comes out is noticed at once, whether or not the server is still there', () => {
   const live = watch()
-  last().say('view', board)
+  last().say('message', board)
   window.dispatchEvent(new Event('offline'))
   expect(BrowserSource.made).toHaveLength(2)
   expect(live.online).toBe(true)

@@ -83,8 +83,8 @@ async function read(
   }
 }
 
+/** A message without a name is a view. */
 function parseFrame(frame: string): StreamEvent {
-  const [, event = '', text = ''] = /^event: (.*)\ndata: (.*)$/.exec(frame) ?? []
-  const isJson = text.startsWith('{')
-  return { event, data: isJson ? JSON.parse(text) : text }
+  const [, event = 'view', text = 'null'] = /^(?:event: (.*)\n)?data: (.*)$/.exec(frame) ?? []
+  return { event, data: JSON.parse(text) }
 }
