@@ -108,12 +108,21 @@ export interface BoardDesk {
   opensAt: string | null
 }
 
+/** Whose hall a view shows. */
+export interface ViewBranch {
+  id: string
+  name: string
+  timeZone: string
+  /** The hall's own language. */
+  language: string
+}
+
 /** What hangs on the wall; `GET /api/branches/:id/board` and the live view `board`. */
 export interface BoardView {
   view: 'board'
   version: number
   at: string
-  branch: { id: string; name: string; timeZone: string }
+  branch: ViewBranch
   /** Only desks that give tickets, in the order the manager set. */
   desks: BoardDesk[]
   /** Newest first, at most 20, of today. */
@@ -196,7 +205,7 @@ export interface CounterView {
   view: 'counter'
   version: number
   at: string
-  branch: { id: string; name: string; timeZone: string }
+  branch: ViewBranch
   counter: CounterResource
   desks: BoardDesk[]
   current: CurrentTicket | null
@@ -237,7 +246,7 @@ export interface HallView {
   view: 'hall'
   version: number
   at: string
-  branch: { id: string; name: string; timeZone: string }
+  branch: ViewBranch
   desks: HallDesk[]
   counters: HallCounter[]
   devices: HallDevice[]

@@ -24,7 +24,9 @@ export function ownEnvironment(
   more: Record<string, string> = {},
 ): NodeJS.ProcessEnv {
   const reach = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: '', TLS_CERT: '', TLS_KEY: '' }
-  return { ...process.env, ...reach, DATA_DIR: dataDir, RATE_LIMIT: 'off', ...more }
+  // What colours a test runner's output would only make Node warn.
+  const { FORCE_COLOR: _, NO_COLOR: __, ...shell } = process.env
+  return { ...shell, ...reach, DATA_DIR: dataDir, RATE_LIMIT: 'off', ...more }
 }
 
 /** Resolves once the address answers; throws when the process ends before, or after half a minute. */

@@ -1,6 +1,6 @@
 import { waitingCount } from '../../domain/queue/line.ts'
 import type { Queue } from '../../domain/queue/state.ts'
-import type { BoardDesk, BoardView } from '../../domain/resources.ts'
+import type { BoardDesk, BoardView, ViewBranch } from '../../domain/resources.ts'
 import type { Site } from './directory.ts'
 import type { DeskRow } from '../storage/desk-table.ts'
 import type { PaceBook } from './pace.ts'
@@ -19,8 +19,9 @@ const shownCalls = 20
 
 /** The head of every view. */
 export function viewHead<Name extends string>(view: Name, { site, version, now }: ViewSource) {
-  const { id, name, zone } = site.branch
-  return { view, version, at: zone.iso(now), branch: { id, name, timeZone: zone.name } }
+  const { id, name, zone, language } = site.branch
+  const branch: ViewBranch = { id, name, timeZone: zone.name, language }
+  return { view, version, at: zone.iso(now), branch }
 }
 
 export function boardDesk(

@@ -67,3 +67,15 @@ test('who walks away from the kiosk is asked, and then forgotten', async ({ hall
   await kiosk.clock.runFor(61_000)
   await expect(kiosk.getByRole('heading', { name: 'Hangi masa' })).toBeVisible()
 })
+
+test('a hall whose own language is English greets in English and comes back to it', async ({
+  hall,
+}) => {
+  await hall.editBranch({ language: 'en' })
+  const kiosk = await hall.openKiosk()
+  await expect(kiosk.getByRole('heading', { name: 'Which desk do you need?' })).toBeVisible()
+  await touch(kiosk, 'Türkçe')
+  await takeNumber(kiosk, 'Zabıta')
+  await touch(kiosk, 'Tamam')
+  await expect(kiosk.getByRole('heading', { name: 'Which desk do you need?' })).toBeVisible()
+})

@@ -1,15 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { freePort, ownEnvironment, untilHealthy } from '../../tools/own-server.ts'
 import { root } from '../../tools/processes.ts'
 
 export const adminPassword = 'yonetici-parolasi'
-
-const patienceMilliseconds = 20_000
 
 /** The real server in a process of its own, on a data folder that goes away with it. */
 export class ServerProcess {
@@ -30,26 +27,18 @@ export class ServerProcess {
     const child = spawn(process.execPath, ['server/main.ts'], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        PORT: String(this.#port),
-        HOST: '127.0.0.1',
-        PUBLIC_URL: '',
-        DATA_DIR: this.#dataDir,
+      env: ownEnvironment(this.#port, this.#dataDir, {
         ADMIN_PASSWORD: adminPassword,
         TEST_CLOCK: '1',
-        RATE_LIMIT: 'off',
-      },
+      }),
     })
     this.#process = child
-    const until = performance.now() + patienceMilliseconds
-    while (performance.now() < until && child.exitCode === null) {
-      const answer = await fetch(`${this.url}/api/branches`).catch(() => null)
-      if (answer?.ok) return
-      await pause(20)
+    try {
+      await untilHealthy(`${this.url}/api/branches`, child)
+    } catch (error) {
+      await this.remove()
+      throw error
     }
-    await this.remove()
-    throw new Error('The server did not come up.')
   }
 
   /** Gone in an instant, as when its power fails. */
@@ -74,13 +63,4 @@ export async function startServerProcess(): Promise<ServerProcess> {
   const server = new ServerProcess(await freePort())
   await server.start()
   return server
-}
-
-async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1')
-  await once(listener, 'listening')
-  const { port } = listener.address() as AddressInfo
-  listener.close()
-  await once(listener, 'close')
-  return port
 }

@@ -7,7 +7,7 @@ const board: BoardView = {
   view: 'board',
   version: 1,
   at,
-  branch: { id: 'b', name: 'Ana Hizmet Binası', timeZone: 'Europe/Istanbul' },
+  branch: { id: 'b', name: 'Ana Hizmet Binası', timeZone: 'Europe/Istanbul', language: 'tr' },
   desks: [],
   calls: [],
 }

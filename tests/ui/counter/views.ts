@@ -36,7 +36,7 @@ export function counterView(
     view: 'counter',
     version: 1,
     at,
-    branch: { id: 'b', name: 'Hizmet noktası', timeZone: 'Europe/Istanbul' },
+    branch: { id: 'b', name: 'Hizmet noktası', timeZone: 'Europe/Istanbul', language: 'tr' },
     counter: {
       id: 'c3',
       branchId: 'b',
