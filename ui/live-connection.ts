@@ -1,4 +1,5 @@
-import type { LiveView, RefusalResource } from '../domain/resources.ts'
+import type { RefusalResource } from '../domain/resources.ts'
+import type { LiveView } from '../domain/views.ts'
 import type { Actor } from './api.ts'
 import { pauseMilliseconds } from './pause.ts'
 

@@ -1,4 +1,5 @@
-import type { LiveView, RefusalResource } from '../domain/resources.ts'
+import type { RefusalResource } from '../domain/resources.ts'
+import type { LiveView } from '../domain/views.ts'
 import type { Actor } from './api.ts'
 import { LiveConnection, liveUrl } from './live-connection.ts'
 import type { LiveQuery } from './live-connection.ts'

@@ -1,6 +1,6 @@
 import { waitingCount } from '../../domain/queue/line.ts'
 import type { Queue } from '../../domain/queue/state.ts'
-import type { BoardDesk, BoardView, ViewBranch } from '../../domain/resources.ts'
+import type { BoardDesk, BoardView, ViewBranch } from '../../domain/views.ts'
 import type { Site } from './directory.ts'
 import type { DeskRow } from '../storage/desk-table.ts'
 import type { PaceBook } from './pace.ts'

@@ -15,7 +15,7 @@ import type {
   NoShowRow,
   ParkedRow,
   WaitingRow,
-} from '../../domain/resources.ts'
+} from '../../domain/views.ts'
 import { percentile } from '../../domain/statistics.ts'
 import { boardDesk, lettered, viewHead, type ViewSource } from './board-view.ts'
 import { counterResource, type StaffName } from './counter-resource.ts'

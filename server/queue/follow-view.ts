@@ -1,6 +1,6 @@
 import { aheadOf } from '../../domain/queue/order.ts'
 import type { Ticket } from '../../domain/queue/state.ts'
-import type { FollowView } from '../../domain/resources.ts'
+import type { FollowView } from '../../domain/views.ts'
 import type { ViewSource } from './board-view.ts'
 
 /** The citizen's own ticket: nothing that opens anything else. */

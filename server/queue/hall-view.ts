@@ -1,6 +1,6 @@
 import { longestWaitingSince } from '../../domain/queue/line.ts'
 import { counterOf, currentLeg, ticketOf, type Queue } from '../../domain/queue/state.ts'
-import type { HallCounter, HallDesk, HallDevice, HallView } from '../../domain/resources.ts'
+import type { HallCounter, HallDesk, HallDevice, HallView } from '../../domain/views.ts'
 import { boardDesk, lettered, viewHead, type ViewSource } from './board-view.ts'
 import { counterResource, type StaffName } from './counter-resource.ts'
 import type { CounterRow } from '../storage/counter-table.ts'

@@ -7,7 +7,8 @@ import {
   type Queue,
   type Ticket,
 } from '../../domain/queue/state.ts'
-import type { BoardCall, LegResource, TicketResource } from '../../domain/resources.ts'
+import type { LegResource, TicketResource } from '../../domain/resources.ts'
+import type { BoardCall } from '../../domain/views.ts'
 import type { Zone } from '../zone.ts'
 import type { Site } from './directory.ts'
 import type { PaceBook } from './pace.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CallStage, lastCalls, mostTogether } from '../../apps/display/src/lib/call-stage.ts'
-import type { BoardCall } from '../../domain/resources.ts'
+import type { BoardCall } from '../../domain/views.ts'
 
 const start = Date.parse('2026-11-24T10:00:00+03:00')
 

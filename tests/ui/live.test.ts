@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { BoardView } from '../../domain/resources.ts'
+import type { BoardView } from '../../domain/views.ts'
 import { Live } from '../../ui/live.svelte.ts'
 
 const at = '2026-11-24T10:42:00+03:00'

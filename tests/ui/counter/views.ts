@@ -1,4 +1,4 @@
-import type { CounterView, CurrentTicket } from '../../../domain/resources.ts'
+import type { CounterView, CurrentTicket } from '../../../domain/views.ts'
 
 const at = '2026-11-24T10:00:00+03:00'
 

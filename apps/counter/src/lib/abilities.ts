@@ -1,4 +1,4 @@
-import type { CounterView } from '../../../../domain/resources.ts'
+import type { CounterView } from '../../../../domain/views.ts'
 
 /** What a clerk can do at the counter, one name each. */
 export type Action =

@@ -1,4 +1,5 @@
-import type { CounterResource, CounterView, TicketResource } from '../../../../domain/resources.ts'
+import type { CounterResource, TicketResource } from '../../../../domain/resources.ts'
+import type { CounterView } from '../../../../domain/views.ts'
 
 /** What a command's answer may hold, as far as the screen reads it. */
 export interface Answered {

@@ -1,4 +1,5 @@
-import type { CompletionOutcome, CounterView, CurrentTicket } from '../../../../domain/resources.ts'
+import type { CompletionOutcome } from '../../../../domain/resources.ts'
+import type { CounterView, CurrentTicket } from '../../../../domain/views.ts'
 import { refusalText } from '../../../../messages/index.ts'
 import { request } from '../../../../ui/api.ts'
 import { Clock } from '../../../../ui/clock.svelte.ts'

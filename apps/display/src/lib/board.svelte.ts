@@ -1,4 +1,4 @@
-import type { BoardCall, BoardDesk, BoardView } from '../../../../domain/resources.ts'
+import type { BoardCall, BoardDesk, BoardView } from '../../../../domain/views.ts'
 import { createClient, request } from '../../../../ui/api.ts'
 import { Clock } from '../../../../ui/clock.svelte.ts'
 import { Live } from '../../../../ui/live.svelte.ts'

@@ -1,4 +1,4 @@
-import type { BoardCall } from '../../../../domain/resources.ts'
+import type { BoardCall } from '../../../../domain/views.ts'
 
 /** However many are called at once, each stays large this long. */
 export const largeMilliseconds = 6_000

@@ -1,4 +1,4 @@
-import type { BoardDesk } from '../../../../domain/resources.ts'
+import type { BoardDesk } from '../../../../domain/views.ts'
 import type { Format, Moment } from '../../../../messages/format.ts'
 import type { Catalogue } from '../../../../messages/index.ts'
 

@@ -1,4 +1,4 @@
-import type { HallDesk, HallDevice, HallView } from '../../../../domain/resources.ts'
+import type { HallDesk, HallDevice, HallView } from '../../../../domain/views.ts'
 import { Clock } from '../../../../ui/clock.svelte.ts'
 import { Live } from '../../../../ui/live.svelte.ts'
 import { DayStatistics } from './day-statistics.svelte.ts'
