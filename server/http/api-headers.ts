@@ -10,7 +10,7 @@ const fixed = Object.entries({
 
 /**
  * What a browser may do with an answer of the API. Set on Node's own response: on Hono's they would make every answer a
- * full `Response` with `Headers`, which costs a ticket as much as its validation.
+ * full `Response` with `Headers`, which a ticket need not pay for.
  */
 export const apiHeaders: MiddlewareHandler<Env> = (c, next) => {
   for (const [name, value] of fixed) c.env.outgoing.setHeader(name, value)
