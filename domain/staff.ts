@@ -54,6 +54,12 @@ const table = {
   'staff.edit': manage,
   'device.read': lead,
   'device.edit': {},
+  'device.test': lead,
+  'ticket.print': staff,
+  'print.read': { kiosk: 'own', ...staff },
+  'help.ring': { kiosk: 'own' },
+  'help.answer': staff,
+  'speech.make': { kiosk: 'own', display: 'own', ...staff },
 } as const satisfies Record<string, Grants>
 
 export type Verb = keyof typeof table

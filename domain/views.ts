@@ -1,4 +1,6 @@
 /** The live views: each message of the feed is one of these, whole. Nothing in here is personal data of a citizen. */
+import type { CallForm } from './announcement.ts'
+import type { PrintOutcome, PrintProblem } from './slip.ts'
 import type {
   AnnouncementResource,
   CallReason,
@@ -8,11 +10,16 @@ import type {
 } from './resources.ts'
 
 /** An announcement as it hangs on the wall: without the ticket's id. */
-export type BoardCall = Omit<AnnouncementResource, 'ticketId'>
+export interface BoardCall extends Omit<AnnouncementResource, 'ticketId'> {
+  /** The citizen is still awaited at that counter: the call is worth speaking. */
+  awaited: boolean
+}
 
 export interface BoardDesk {
   id: string
   name: string
+  /** As a voice says it. */
+  spokenName: string
   letter: string
   /** The line of plain words under the name. */
   description: string
@@ -35,6 +42,21 @@ export interface ViewBranch {
   timeZone: string
   /** The hall's own language. */
   language: string
+  /** Empty until a manager writes it. */
+  municipality: string
+  /** How often a call is spoken, and how. */
+  callTimes: number
+  callForm: CallForm
+}
+
+/** A kiosk where somebody waits for staff, or waited until just now. */
+export interface HelpRow {
+  id: string
+  deviceId: string
+  deviceName: string
+  at: string
+  /** Null while it rings. */
+  answeredAt: string | null
 }
 
 /** What hangs on the wall; `GET /api/branches/:id/board` and the live view `board`. */
@@ -47,6 +69,8 @@ export interface BoardView {
   desks: BoardDesk[]
   /** Newest first, at most 20, of today. */
   calls: BoardCall[]
+  /** Kiosks that ring, and those answered in the last minute. */
+  help: HelpRow[]
 }
 
 export interface WaitingRow {
@@ -75,6 +99,8 @@ export interface CurrentTicket {
   /** Seconds already served before this stretch (kept through parking). */
   servedSeconds: number
   waitSeconds: number
+  /** Asked to be walked to the counter. */
+  escort: boolean
   announcementId: number
   /** What a display confirmed of the last call. */
   announced: 'unconfirmed' | 'shown' | 'spoken'
@@ -118,6 +144,8 @@ export interface CounterView {
   noShows: NoShowRow[]
   /** A display listens: the hall will be told. */
   displayOnline: boolean
+  /** Kiosks that ring here: at the help desk's counters, and wherever a supervisor sits. */
+  help: HelpRow[]
   today: { served: number; medianWaitSeconds: number | null; medianServiceSeconds: number | null }
 }
 
@@ -139,6 +167,10 @@ export interface HallDevice {
   name: string
   paired: boolean
   online: boolean
+  /** A kiosk's printer. */
+  printerId: string | null
+  /** A printer's own state; null for other devices and until it was used or looked at. */
+  printer: { problem: PrintProblem | null; lastOutcome: PrintOutcome | null; at: string } | null
 }
 
 /** The manager's live page; live view `hall`. */
@@ -152,6 +184,8 @@ export interface HallView {
   devices: HallDevice[]
   waitingTotal: number
   parkedTotal: number
+  /** Kiosks that ring. */
+  help: HelpRow[]
 }
 
 /** The citizen's own ticket; live view `ticket&code=…` and `GET /api/follow/:code`. */
@@ -159,18 +193,25 @@ export interface FollowView {
   view: 'ticket'
   version: number
   at: string
+  branch: ViewBranch
   ticket: {
     number: string
     deskId: string
     deskName: string
     letter: string
+    colour: number
     state: TicketState
     ahead: number
     estimate: EstimateResource | null
     issuedAt: string
     counterNumber: number | null
-    /** Why somebody else, or this one, went first at the last call. */
+    /** Of the last call; rises with each, so that a page can tell a new one. */
+    announcementId: number | null
+    calledAt: string | null
+    /** Why this one was called when it was. */
     reason: CallReason | null
+    /** Who came later and was called first, newest first, at most 3: without number, as the why may tell of health. */
+    overtakenBy: { at: string; why: 'priority' | 'chosen' | 'helped-out' | 'other' }[]
   }
 }
 

@@ -5,11 +5,18 @@ import type { Config } from './config.ts'
 import type { QueueEvent } from '../domain/queue/evolve.ts'
 import type { Queue } from '../domain/queue/state.ts'
 import { DeviceBook } from './devices/device-book.ts'
+import { HelpBook } from './devices/help-book.ts'
+import { printerSettings } from './devices/printer-settings.ts'
 import { AttemptLimits } from './http/attempt-limits.ts'
 import type { House } from './http/house.ts'
+import { newId } from './ids.ts'
 import { LiveHub } from './live/hub.ts'
 import { openLog } from './log.ts'
+import { FirstPrints } from './printing/first-prints.ts'
+import { networkPrinter } from './printing/network-printer.ts'
+import { PrintDesk } from './printing/print-desk.ts'
 import { Directory } from './queue/directory.ts'
+import { EscortBook } from './queue/escort-book.ts'
 import { Halls } from './queue/halls.ts'
 import { CommandKeys } from './queue/idempotency.ts'
 import { PaceBook } from './queue/pace.ts'
@@ -23,6 +30,7 @@ import { databaseName } from './storage/open.ts'
 import { Reader } from './storage/reader.ts'
 import { TableStore } from './storage/tables.ts'
 import { Writer } from './storage/writer.ts'
+import { openVoice } from './voice/open.ts'
 
 /** The house with what only its keeper needs. */
 export interface OpenHouse {
@@ -39,6 +47,8 @@ export interface OpenHouse {
 const tickMs = 1000
 /** Waits shown on screens grow while nothing happens. */
 const refreshMs = 15_000
+/** Printers that have nothing to do are asked how they are. */
+const printerCheckMs = 30_000
 
 /** The data folder, locked for this process and of the newest schema; returns the database and the lock's release. */
 function openData(config: Config): { databaseFile: string; unlock: () => void } {
@@ -73,6 +83,7 @@ export async function openHouse(config: Config, publicUrl: () => string): Promis
   const close = async () => {
     rest()
     house.hub.close()
+    await house.voice.close()
     await writer.close()
     await house.reader.close()
     tables.close()
@@ -97,6 +108,8 @@ function buildHouse(
   const devices = new DeviceBook(tables)
   const keys = new CommandKeys(tables)
   const pace = new PaceBook(tables)
+  const help = new HelpBook(tables)
+  const escorts = new EscortBook(tables)
   const hub = new LiveHub(() => new Date(clock.now()).toISOString())
   let eventCount = lastEventId(tables)
   const onCommitted = (queue: Queue, events: readonly QueueEvent[]) => {
@@ -110,10 +123,14 @@ function buildHouse(
     ...{ config, clock, testClock, publicUrl, keys, pace, reader, writer, log: openLog() },
     ...{ tables, directory, devices, staff, sessions, halls, hub },
     limits: new AttemptLimits(config.rateLimit),
+    ...{ help, escorts, voice: openVoice(config), firstPrints: new FirstPrints() },
+    printing: new PrintDesk(networkPrinter(), newId, () => {
+      for (const { branch } of directory.sites) hub.changed(branch.id)
+    }),
     version: () => eventCount + directory.revision,
   }
   const reload = () => {
-    for (const part of [directory, staff, sessions, devices, keys]) part.reload()
+    for (const part of [directory, staff, sessions, devices, keys, help, escorts]) part.reload()
     pace.forget()
     halls.forget()
     eventCount = lastEventId(tables)
@@ -123,18 +140,30 @@ function buildHouse(
 }
 
 /** Do what is due, now and every second; show growing waits now and then. Returns the end of it. */
-async function keepGoing({ halls, hub, directory, log }: House): Promise<() => void> {
-  const look = () =>
-    halls.tick().catch((error: unknown) => {
+async function keepGoing(house: House): Promise<() => void> {
+  const { halls, hub, directory, escorts, log } = house
+  const look = async () => {
+    await halls.tick()
+    await escorts.forgetEnded()
+  }
+  const lookSafely = () =>
+    look().catch((error: unknown) => {
       log.error({ problem: String(error) }, 'what is due could not be done')
     })
-  await look()
-  const tick = setInterval(() => void look(), tickMs)
+  await lookSafely()
+  const tick = setInterval(() => void lookSafely(), tickMs)
   const refresh = setInterval(() => {
     for (const { branch } of directory.sites) hub.changed(branch.id)
   }, refreshMs)
+  const lookAtPrinters = setInterval(() => checkPrinters(house), printerCheckMs)
   return () => {
+    clearInterval(lookAtPrinters)
     clearInterval(tick)
     clearInterval(refresh)
   }
+}
+
+function checkPrinters({ devices, printing }: House): void {
+  for (const device of devices.all)
+    if (device.kind === 'printer') void printing.check(device.id, printerSettings(device))
 }

@@ -32,6 +32,8 @@ export const refusals: Catalogue['refusals'] = {
   unknown_ticket: 'This number was not found.',
   unknown_staff: 'This member of staff was not found.',
   unknown_topic: 'This topic was not found.',
+  unknown_printer: 'There is no such printer.',
+  no_voice: 'It cannot be spoken right now.',
   unknown_device: 'This device was not found.',
   unknown_pairing_code: 'The pairing code is wrong or has expired.',
   pairing_code_used: 'This pairing code was used before. Please ask for a new one.',

@@ -12,13 +12,16 @@ import { emptyBody } from './empty-body.ts'
 import type { Env } from './env.ts'
 import { answerError } from './errors.ts'
 import { followRoutes } from './follow.ts'
+import { helpRoutes } from './help.ts'
 import type { House } from './house.ts'
 import { liveRoutes } from './live.ts'
+import { printRoutes } from './prints.ts'
 import { refuse } from './refusals.ts'
 import { requestLog } from './request-log.ts'
 import { sameOrigin } from './same-origin.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
+import { speechRoutes } from './speech.ts'
 import { staffRoutes } from './staff.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { testClockRoutes } from './test-clock.ts'
@@ -53,6 +56,9 @@ function routes(house: House) {
     .route('/', counterSettingsRoutes(house))
     .route('/', deviceRoutes(house))
     .route('/', staffRoutes(house))
+    .route('/', printRoutes(house))
+    .route('/', helpRoutes(house))
+    .route('/', speechRoutes(house))
     .route('/', liveRoutes(house))
 }
 

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
+import { callForms } from '../../domain/announcement.ts'
 import { boardView } from '../queue/board-view.ts'
 import { branchDefaults, createBranch, editBranch, removeBranch } from '../settings/branches.ts'
 import type { BranchRow } from '../storage/branch-table.ts'
-import { isTimeZone } from '../zone.ts'
+import { isTimeZone, type Zone } from '../zone.ts'
 import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
 import type { Env } from './env.ts'
@@ -15,6 +16,7 @@ import { body } from './validate.ts'
 import { viewSource } from './views.ts'
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440))
+const line = v.pipe(v.string(), v.trim(), v.maxLength(120))
 const fields = {
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
   timeZone: v.pipe(v.string(), v.check(isTimeZone)),
@@ -22,14 +24,20 @@ const fields = {
   headStartMinutes: v.union([minutes, v.literal('always-first')]),
   languageOfferMinutes: minutes,
   hours: v.nullable(hours),
+  municipality: line,
+  slipText: v.pipe(v.string(), v.trim(), v.maxLength(400)),
+  waitingPlace: line,
+  helpDeskId: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
+  callTimes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)),
+  callForm: v.picklist(callForms),
 }
 const { name, ...rest } = fields
 const NewBranch = v.object({ name, ...v.partial(v.object(rest)).entries })
 const BranchPatch = v.partial(v.object(fields))
 
-function branchResource(branch: BranchRow) {
-  const { id, name, timeZone, language, headStartMinutes, languageOfferMinutes, hours } = branch
-  return { id, name, timeZone, language, headStartMinutes, languageOfferMinutes, hours }
+function branchResource(branch: BranchRow & { zone?: Zone }) {
+  const { zone: _, ...resource } = branch
+  return resource
 }
 
 /** Places with their own hall, and what hangs on their wall. */

@@ -1,6 +1,11 @@
 import type { Logger } from 'pino'
 import type { Clock, TestClock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import type { HelpBook } from '../devices/help-book.ts'
+import type { FirstPrints } from '../printing/first-prints.ts'
+import type { PrintDesk } from '../printing/print-desk.ts'
+import type { EscortBook } from '../queue/escort-book.ts'
+import type { Voice } from '../voice/port.ts'
 import type { PaceBook } from '../queue/pace.ts'
 import type { CommandKeys } from '../queue/idempotency.ts'
 import type { Editor } from '../settings/editor.ts'
@@ -21,6 +26,11 @@ export interface House extends Editor {
   reader: Reader
   writer: Writer
   limits: AttemptLimits
+  printing: PrintDesk
+  firstPrints: FirstPrints
+  voice: Voice
+  help: HelpBook
+  escorts: EscortBook
   log: Logger
   /** The version of a view made now. */
   version: () => number

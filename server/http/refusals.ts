@@ -15,6 +15,8 @@ type HttpRefusal =
   | 'too_many_attempts'
   | 'unavailable'
   | 'internal'
+  | 'unknown_printer'
+  | 'no_voice'
 
 export type AnyRefusal = RefusalCode | EditRefusal | ClaimRefusal | HttpRefusal
 
@@ -54,12 +56,15 @@ const statuses: Record<AnyRefusal, RefusalStatus> = {
   unknown_branch: 422,
   unknown_counter: 422,
   unknown_ticket: 422,
+  unknown_device: 422,
+  unknown_printer: 422,
   unknown_pairing_code: 422,
   weak_password: 422,
   key_reused: 422,
   too_many_attempts: 429,
   internal: 500,
   unavailable: 503,
+  no_voice: 503,
 }
 
 /** The words of a refusal in the language the caller prefers; Turkish when it does not say. */

@@ -1,13 +1,18 @@
 import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
+import type { Command } from '../../domain/queue/decide.ts'
+import type { QueueEvent } from '../../domain/queue/evolve.ts'
+import { insertEscort } from '../storage/escort-table.ts'
+import { streamName } from '../storage/event-log.ts'
 import { newFollowCode, newId } from '../ids.ts'
 import { allow } from './callers.ts'
-import { execute } from './command.ts'
+import { execute, type RefusedCommand } from './command.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { printIssued } from './printing.ts'
 import { refuse } from './refusals.ts'
-import { answerTicket, resourceOf } from './ticket-answer.ts'
+import { resourceOf } from './ticket-answer.ts'
 import { body } from './validate.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
@@ -19,6 +24,8 @@ const Issue = v.object({
   priority: v.optional(v.boolean(), false),
   language,
   topicId: v.optional(v.nullable(id)),
+  /** Walk with me to the counter, when I am called. */
+  escort: v.optional(v.boolean(), false),
 })
 
 /** Taking a number, and looking at one. */
@@ -42,16 +49,37 @@ async function issue(c: Context<Env>, house: House, input: v.InferOutput<typeof 
   const caller = c.get('caller')
   if (caller.kind === 'device' && caller.device.branchId !== input.branchId)
     return refuse(c, 'forbidden', 'branchId')
-  const outcome = await execute(c, house, input.branchId, {
+  const ticketId = newId()
+  const command: Command = {
     verb: 'issue',
     at: house.clock.now(),
     actor: caller.actor,
-    ticketId: newId(),
+    ticketId,
     code: newFollowCode(),
     deskId: input.deskId,
     priority: input.priority,
     language: input.language ?? site.branch.language,
     topicId: input.topicId ?? null,
-  })
-  return answerTicket(c, house, outcome)
+  }
+  const { day } = house.halls.of(input.branchId).today()
+  const escort = input.escort ? [insertEscort(ticketId, streamName(input.branchId, day))] : []
+  const outcome = await execute(c, house, input.branchId, command, escort)
+  return answerIssued(c, house, outcome, input.escort)
+}
+
+/** The ticket, and its slip's print where the kiosk has a printer: the paper may fail, the ticket stands. */
+function answerIssued(
+  c: Context<Env>,
+  house: House,
+  outcome: { events: readonly QueueEvent[] } | RefusedCommand,
+  escort: boolean,
+) {
+  if ('refusal' in outcome) return refuse(c, outcome.refusal, outcome.field)
+  const issued = outcome.events.find((event) => event.type === 'issued')
+  const found = issued && house.halls.find(issued.ticketId)
+  if (!found) return refuse(c, 'not_found')
+  if (escort) house.escorts.add(found.ticket.id)
+  const ticket = resourceOf(house, found)
+  const print = found.isToday ? printIssued(c, house, found) : undefined
+  return print ? c.json({ ticket, print }, 201) : c.json({ ticket }, 201)
 }

@@ -1,6 +1,6 @@
 import { waitingCount } from '../../domain/queue/line.ts'
 import type { Queue } from '../../domain/queue/state.ts'
-import type { BoardDesk, BoardView, ViewBranch } from '../../domain/views.ts'
+import type { BoardDesk, BoardView, HelpRow, ViewBranch } from '../../domain/views.ts'
 import type { Site } from './directory.ts'
 import type { DeskRow } from '../storage/desk-table.ts'
 import type { PaceBook } from './pace.ts'
@@ -13,25 +13,30 @@ export interface ViewSource {
   pace: PaceBook
   version: number
   now: number
+  help: HelpRow[]
 }
 
 const shownCalls = 20
 
 /** The head of every view. */
 export function viewHead<Name extends string>(view: Name, { site, version, now }: ViewSource) {
-  const { id, name, zone, language } = site.branch
-  const branch: ViewBranch = { id, name, timeZone: zone.name, language }
-  return { view, version, at: zone.iso(now), branch }
+  return { view, version, at: site.branch.zone.iso(now), branch: viewBranch(site) }
+}
+
+function viewBranch({ branch }: Site): ViewBranch {
+  const { id, name, zone, language, municipality, callTimes, callForm } = branch
+  return { id, name, timeZone: zone.name, language, municipality, callTimes, callForm }
 }
 
 export function boardDesk(
   { site, queue, pace }: ViewSource,
   desk: DeskRow & { letter: string },
 ): BoardDesk {
-  const { id, name, letter, description, colour, icon } = desk
+  const { id, name, spokenName, letter, description, colour, icon } = desk
   return {
     id,
     name,
+    spokenName,
     letter,
     description,
     colour,
@@ -59,6 +64,7 @@ export function boardView(source: ViewSource): BoardView {
     calls: queue.announcements
       .slice(-shownCalls)
       .toReversed()
-      .map((call) => boardCall(call, site.branch.zone)),
+      .map((call) => boardCall(queue, call, site.branch.zone)),
+    help: source.help,
   }
 }

@@ -12,6 +12,7 @@ import {
 import type {
   CounterView,
   CurrentTicket,
+  HelpRow,
   NoShowRow,
   ParkedRow,
   WaitingRow,
@@ -29,6 +30,9 @@ export interface CounterSource extends ViewSource {
   counter: CounterRow
   staffName: StaffName
   displayOnline: boolean
+  /** Who sits there may be called to any kiosk. */
+  isSupervised: boolean
+  escorts: { has: (ticketId: string) => boolean }
 }
 
 /** A clerk's whole screen. */
@@ -50,6 +54,7 @@ export function counterView(source: CounterSource): CounterView {
     parked: parkedRows(source),
     noShows: noShows(source, place),
     displayOnline,
+    help: ringing(source, place),
     today: todayOf(place),
   }
 }
@@ -77,6 +82,7 @@ function currentTicket(source: CounterSource, place: CounterPlace): CurrentTicke
     startedAt: isoOrNull(zone, leg.servingSince),
     servedSeconds: leg.servedMs / 1000,
     waitSeconds: (waitMs(leg) ?? now - leg.arrivedAt) / 1000,
+    escort: source.escorts.has(ticket.id),
     announcementId: ticket.announcementId ?? 0,
     announced: announced(ticket),
     noShowAllowedAt: isCalled && rule.callsMissing === 0 ? zone.iso(rule.allowedAt) : null,
@@ -88,6 +94,13 @@ function currentTicket(source: CounterSource, place: CounterPlace): CurrentTicke
 function announced(ticket: Ticket): CurrentTicket['announced'] {
   if (ticket.spokenAt !== null) return 'spoken'
   return ticket.shownAt === null ? 'unconfirmed' : 'shown'
+}
+
+/** Kiosks ring at the help desk's counters, and wherever a supervisor sits. */
+function ringing({ site, help, isSupervised }: CounterSource, place: CounterPlace): HelpRow[] {
+  const deskId = site.branch.helpDeskId ?? lettered(site)[0]?.id
+  if (!isSupervised && !place.deskIds.some((id) => id === deskId)) return []
+  return help.filter(({ answeredAt }) => answeredAt === null)
 }
 
 function parkedRows({ site, queue }: ViewSource): ParkedRow[] {

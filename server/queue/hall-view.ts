@@ -23,6 +23,7 @@ export function hallView(source: HallSource): HallView {
     devices,
     waitingTotal: desks.reduce((total, { waiting }) => total + waiting, 0),
     parkedTotal: queue.parked.size,
+    help: source.help.filter(({ answeredAt }) => answeredAt === null),
   }
 }
 

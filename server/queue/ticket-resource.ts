@@ -63,6 +63,12 @@ export function ticketResource(
 }
 
 /** The announcement as it hangs on the wall. */
-export function boardCall({ ticketId: _, ...announcement }: Announcement, zone: Zone): BoardCall {
-  return { ...announcement, at: zone.iso(announcement.at) }
+export function boardCall(
+  queue: Queue,
+  { ticketId, ...announcement }: Announcement,
+  zone: Zone,
+): BoardCall {
+  const ticket = queue.tickets.get(ticketId)
+  const awaited = ticket?.state === 'called' && ticket.counterId === announcement.counterId
+  return { ...announcement, at: zone.iso(announcement.at), awaited }
 }

@@ -17,6 +17,12 @@ export const branchDefaults: Omit<BranchInput, 'name'> = {
   headStartMinutes: 30,
   languageOfferMinutes: 10,
   hours: null,
+  municipality: '',
+  slipText: '',
+  waitingPlace: '',
+  helpDeskId: null,
+  callTimes: 2,
+  callForm: 'auto',
 }
 
 export const createBranch = inTurn(
@@ -32,6 +38,7 @@ export const createBranch = inTurn(
   },
 )
 
+/** Refusals: `not_found`, `unknown_desk`. */
 export const editBranch = inTurn(
   async (
     editor: Editor,
@@ -40,6 +47,8 @@ export const editBranch = inTurn(
   ): Promise<BranchRow | RefusedEdit> => {
     const site = editor.directory.site(id)
     if (!site) return refuseEdit('not_found')
+    if (patch.helpDeskId != null && !site.desks.has(patch.helpDeskId))
+      return refuseEdit('unknown_desk', 'helpDeskId')
     const branch = { ...site.branch, ...patch }
     await store(editor, [updateBranch(branch)])
     // Its day may begin at another moment now.

@@ -33,6 +33,7 @@ export type EditRefusal =
   | 'last_admin'
   | 'unknown_desk'
   | 'unknown_branch'
+  | 'unknown_device'
   | 'key_reused'
 
 export interface RefusedEdit {

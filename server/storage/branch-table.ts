@@ -1,3 +1,4 @@
+import type { CallForm } from '../../domain/announcement.ts'
 import type { Hours } from '../../domain/hours.ts'
 import { jsonOrNull, sql, statement, type TableStore } from './tables.ts'
 import type { Statement } from './writer.ts'
@@ -13,6 +14,17 @@ export interface BranchRow {
   languageOfferMinutes: number
   /** Null = tickets at all hours. */
   hours: Hours | null
+  /** Heads the slip; empty until a manager writes it. */
+  municipality: string
+  /** The manager's own lines at the foot of the slip. */
+  slipText: string
+  /** Where to wait, as the slip says it. */
+  waitingPlace: string
+  /** Whose counters a kiosk's *call for staff* rings at; null = the first desk that gives tickets. */
+  helpDeskId: string | null
+  /** How often a call is spoken, 1–3. */
+  callTimes: number
+  callForm: CallForm
 }
 
 function columns(branch: Omit<BranchRow, 'id'>) {
@@ -23,6 +35,12 @@ function columns(branch: Omit<BranchRow, 'id'>) {
     head_start: String(branch.headStartMinutes),
     language_offer_minutes: branch.languageOfferMinutes,
     hours: branch.hours && JSON.stringify(branch.hours),
+    municipality: branch.municipality,
+    slip_text: branch.slipText,
+    waiting_place: branch.waitingPlace,
+    help_desk_id: branch.helpDeskId,
+    call_times: branch.callTimes,
+    call_form: branch.callForm,
   }
 }
 
@@ -38,6 +56,12 @@ export function readBranches(tables: TableStore): BranchRow[] {
     headStartMinutes: row.head_start === 'always-first' ? row.head_start : Number(row.head_start),
     languageOfferMinutes: row.language_offer_minutes,
     hours: jsonOrNull<Hours>(row.hours),
+    municipality: row.municipality,
+    slipText: row.slip_text,
+    waitingPlace: row.waiting_place,
+    helpDeskId: row.help_desk_id,
+    callTimes: row.call_times,
+    callForm: row.call_form as CallForm,
   }))
 }
 

@@ -16,6 +16,12 @@ export interface Tables {
     head_start: string
     language_offer_minutes: number
     hours: string | null
+    municipality: string
+    slip_text: string
+    waiting_place: string
+    help_desk_id: string | null
+    call_times: number
+    call_form: string
     created_at: number
     archived_at: number | null
   }
@@ -74,5 +80,14 @@ export interface Tables {
     resource_id: string
     recorded_at: number
   }
+  help_calls: {
+    id: string
+    branch_id: string
+    device_id: string
+    at: number
+    answered_at: number | null
+    answered_by: string | null
+  }
+  escorts: { ticket_id: string; stream: string }
   facts: { name: string; value: string }
 }

@@ -43,6 +43,12 @@ const expected: Record<Verb, [staff: string, others: string]> = {
   'staff.edit': /*          */ ['- - a - -', '- - - - -'],
   'device.read': /*         */ ['- a a - -', '- - - - -'],
   'device.edit': /*         */ ['- - - - -', '- - - - -'],
+  'device.test': /*         */ ['- a a - -', '- - - - -'],
+  'ticket.print': /*        */ ['a a a - -', '- - - - -'],
+  'print.read': /*          */ ['a a a - -', 'o - - - -'],
+  'help.ring': /*           */ ['- - - - -', 'o - - - -'],
+  'help.answer': /*         */ ['a a a - -', '- - - - -'],
+  'speech.make': /*         */ ['a a a - -', 'o o - - -'],
 }
 
 const scopes: Record<string, Scope | undefined> = { a: 'any', o: 'own', '-': undefined }

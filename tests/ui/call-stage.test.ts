@@ -16,6 +16,7 @@ function call(id: number, seconds = 0, number = `Z-${String(id).padStart(3, '0')
     repeat: 1,
     language: 'tr',
     at,
+    awaited: true,
   }
 }
 

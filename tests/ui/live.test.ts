@@ -7,9 +7,18 @@ const board: BoardView = {
   view: 'board',
   version: 1,
   at,
-  branch: { id: 'b', name: 'Ana Hizmet Binası', timeZone: 'Europe/Istanbul', language: 'tr' },
+  branch: {
+    id: 'b',
+    name: 'Ana Hizmet Binası',
+    timeZone: 'Europe/Istanbul',
+    language: 'tr',
+    municipality: '',
+    callTimes: 2,
+    callForm: 'auto',
+  },
   desks: [],
   calls: [],
+  help: [],
 }
 
 class BrowserSource extends EventTarget {

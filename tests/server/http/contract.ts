@@ -73,6 +73,16 @@ export const contract: readonly Route[] = [
   { method: 'PATCH', path: '/devices/:id', body: {}, may: admin },
   { method: 'DELETE', path: '/devices/:id', may: admin },
 
+  { method: 'POST', path: '/devices/:id/test-prints', body: {}, may: leads },
+  { method: 'GET', path: '/prints/:id', may: [...staff, 'kiosk'] },
+  ...on('/tickets/:id', ['prints']),
+  { method: 'POST', path: '/help-calls', body: {}, may: ['kiosk'] },
+  ...on('/help-calls/:id', ['answer']),
+  {
+    ...{ method: 'POST', path: '/speech', may: [...staff, 'kiosk', 'display'] },
+    body: { text: 'Merhaba', language: 'tr' },
+  },
+
   ...on('/counters/:id', ['opening', 'pauses', 'resumption', 'closing', 'calls']),
   {
     ...{ method: 'POST', path: '/tickets', may: [...staff, 'kiosk'] },

@@ -18,6 +18,7 @@ describe('the board', () => {
     expect(board.desks.map(({ letter }: { letter: string }) => letter).join('')).toBe('ATZEDCSK')
     expect(board.desks[2]).toEqual({
       ...{ id: hall.desks['Z'], name: 'Zabıta', letter: 'Z', colour: 3, icon: 'shield-check' },
+      spokenName: 'Zabıta',
       description: 'Gürültü, kaldırım işgali, ruhsat denetimi',
       ...{ waiting: 1, estimate: null, open: true, opensAt: null },
     })
@@ -32,7 +33,7 @@ describe('the board', () => {
     expect(calls).toHaveLength(20)
     expect(calls[0]).toEqual({
       ...{ id: 22, number: 'T-001', deskId: hall.desks['T'], counterId: shift.counterId },
-      ...{ counterNumber: 1, repeat: 22, language: 'tr', at: now },
+      ...{ counterNumber: 1, repeat: 22, language: 'tr', at: now, awaited: true },
     })
     expect(calls.at(-1).id).toBe(3)
     expect(JSON.stringify(await boardOf())).not.toMatch(new RegExp(`${id}|${code}`))

@@ -1,5 +1,16 @@
 import type { CounterView, CurrentTicket } from '../../../domain/views.ts'
 
+/** Where the counter stands. */
+const branch = {
+  id: 'b',
+  name: 'Hizmet noktası',
+  timeZone: 'Europe/Istanbul',
+  language: 'tr',
+  municipality: '',
+  callTimes: 2,
+  callForm: 'auto',
+} as const
+
 const at = '2026-11-24T10:00:00+03:00'
 
 /** A citizen in front of the clerk: called once, nothing confirmed. */
@@ -18,6 +29,7 @@ export function currentTicket(changes: Partial<CurrentTicket> = {}): CurrentTick
     startedAt: null,
     servedSeconds: 0,
     waitSeconds: 0,
+    escort: false,
     announcementId: 1,
     announced: 'unconfirmed',
     noShowAllowedAt: null,
@@ -36,7 +48,7 @@ export function counterView(
     view: 'counter',
     version: 1,
     at,
-    branch: { id: 'b', name: 'Hizmet noktası', timeZone: 'Europe/Istanbul', language: 'tr' },
+    branch,
     counter: {
       id: 'c3',
       branchId: 'b',
@@ -54,6 +66,7 @@ export function counterView(
       ...changes,
     },
     desks: [],
+    help: [],
     current,
     waiting: [],
     waitingTotal: 1,

@@ -1,0 +1,66 @@
+import type { Context } from 'hono'
+import { printerIdOf, printerSettings } from '../devices/printer-settings.ts'
+import type { Print } from '../printing/print-desk.ts'
+import type { FoundTicket } from '../queue/halls.ts'
+import { slipOf } from '../queue/slip.ts'
+import type { DeviceRow } from '../storage/device-table.ts'
+import type { Env } from './env.ts'
+import type { House } from './house.ts'
+
+/** What the contract tells of a print. */
+export function printResource({ id, outcome, problem }: Print) {
+  return problem ? { id, outcome, problem } : { id, outcome }
+}
+
+/** Put a ticket's slip into a printer's line, after the ticket is stored. */
+export function printSlip(
+  house: House,
+  printer: DeviceRow,
+  found: FoundTicket,
+  copy: boolean,
+): Print {
+  const { publicUrl } = house.config
+  const followUrl = publicUrl === null ? null : `${publicUrl}/f/${found.ticket.code}`
+  const slip = slipOf(found, house.pace, followUrl, copy)
+  return house.printing.print(printer.id, printerSettings(printer), { kind: 'slip', slip })
+}
+
+/** The slip of a ticket just taken, once per ticket; undefined where the kiosk has no printer. */
+export function printIssued(
+  c: Context<Env>,
+  house: House,
+  found: FoundTicket,
+): ReturnType<typeof printResource> | undefined {
+  const caller = c.get('caller')
+  if (caller.kind !== 'device') return undefined
+  const printer = printerOf(house, printerIdOf(caller.device))
+  if (!printer) return undefined
+  const known = house.firstPrints.get(found.ticket.id)
+  const print = known ?? printSlip(house, printer, found, false)
+  house.firstPrints.remember(found.ticket.id, print)
+  return printResource(print)
+}
+
+/** Where a copy comes out: the printer that was named, the one of the ticket's kiosk, or the branch's first. */
+export function printerForCopy(
+  house: House,
+  { site, ticket }: FoundTicket,
+  printerId: string | undefined,
+): DeviceRow | undefined {
+  const branchId = site.branch.id
+  if (printerId !== undefined) {
+    const named = printerOf(house, printerId)
+    return named?.branchId === branchId ? named : undefined
+  }
+  const kiosk = house.devices.get(ticket.issuedBy)
+  const own = kiosk && printerOf(house, printerIdOf(kiosk))
+  return (
+    own ??
+    house.devices.all.find((device) => device.kind === 'printer' && device.branchId === branchId)
+  )
+}
+
+function printerOf(house: House, id: string | null): DeviceRow | undefined {
+  const device = id === null ? undefined : house.devices.get(id)
+  return device?.kind === 'printer' ? device : undefined
+}

@@ -1,0 +1,124 @@
+import type {
+  PrintContent,
+  PrinterSettings,
+  PrintOutcome,
+  PrintProblem,
+} from '../../domain/slip.ts'
+import type { PrintResult, SlipPrinter } from './port.ts'
+
+/** A job, as the kiosk that waits for it may ask. */
+export interface Print {
+  id: string
+  printerId: string
+  outcome: PrintOutcome
+  problem?: PrintProblem
+}
+
+/** What is known of a printer. */
+export interface PrinterState {
+  /** What it needs now, as its last job or the last look at it told. */
+  problem: PrintProblem | null
+  /** Of its last job; null when there was none yet. */
+  lastOutcome: PrintOutcome | null
+  /** Of the last news, epoch milliseconds of the machine's clock. */
+  at: number
+}
+
+interface Waiting {
+  print: Print
+  settings: PrinterSettings
+  content: PrintContent
+  since: number
+}
+
+/** Who stood before the kiosk has gone by then: a slip now would lie there for the next one. */
+const mostWaitMs = 10_000
+const mostWaiting = 50
+const keptPrints = 2000
+
+/** One job at a time per printer; nobody waits for it. A job is never repeated by itself. */
+export class PrintDesk {
+  #printer: SlipPrinter
+  #newId: () => string
+  #onChange: () => void
+  #prints = new Map<string, Print>()
+  #lines = new Map<string, Waiting[]>()
+  #states = new Map<string, PrinterState>()
+
+  /** `onChange` is told when a printer's state may look different to the manager. */
+  constructor(printer: SlipPrinter, newId: () => string, onChange: () => void) {
+    this.#printer = printer
+    this.#newId = newId
+    this.#onChange = onChange
+  }
+
+  /** Put a job into the printer's line; answers at once. */
+  print(printerId: string, settings: PrinterSettings, content: PrintContent): Print {
+    const print: Print = { id: this.#newId(), printerId, outcome: 'pending' }
+    this.#remember(print)
+    const line = this.#lines.get(printerId)
+    const job = { print, settings, content, since: Date.now() }
+    if (line && line.length >= mostWaiting) this.#finish(job, this.#lastFailure(printerId))
+    else if (line) line.push(job)
+    else void this.#work(printerId, [job])
+    return print
+  }
+
+  find(id: string): Print | undefined {
+    return this.#prints.get(id)
+  }
+
+  /** Null until it was used or looked at. */
+  stateOf(printerId: string): PrinterState | null {
+    return this.#states.get(printerId) ?? null
+  }
+
+  /** Ask a printer that has nothing to do how it is. */
+  async check(printerId: string, settings: PrinterSettings): Promise<void> {
+    if (this.#lines.has(printerId)) return
+    const line: Waiting[] = []
+    this.#lines.set(printerId, line)
+    const problem = await this.#printer.check(settings)
+    const lastOutcome = this.#states.get(printerId)?.lastOutcome ?? null
+    this.#note(printerId, { problem, lastOutcome, at: Date.now() })
+    await this.#work(printerId, line)
+  }
+
+  async #work(printerId: string, line: Waiting[]): Promise<void> {
+    this.#lines.set(printerId, line)
+    for (let job = line.shift(); job; job = line.shift()) {
+      const isLate = Date.now() - job.since > mostWaitMs
+      this.#finish(
+        job,
+        isLate
+          ? this.#lastFailure(printerId)
+          : await this.#printer.print(job.settings, job.content),
+      )
+    }
+    this.#lines.delete(printerId)
+  }
+
+  #lastFailure(printerId: string): PrintResult {
+    const problem = this.#states.get(printerId)?.problem ?? 'not-reading'
+    return { outcome: 'failed', problem }
+  }
+
+  #finish({ print }: Waiting, { outcome, problem }: PrintResult): void {
+    print.outcome = outcome
+    if (problem) print.problem = problem
+    this.#note(print.printerId, { problem: problem ?? null, lastOutcome: outcome, at: Date.now() })
+  }
+
+  #note(printerId: string, state: PrinterState): void {
+    const before = this.#states.get(printerId)
+    this.#states.set(printerId, state)
+    if (before?.lastOutcome !== state.lastOutcome || before?.problem !== state.problem)
+      this.#onChange()
+  }
+
+  #remember(print: Print): void {
+    this.#prints.set(print.id, print)
+    const [oldest] = this.#prints.keys()
+    if (this.#prints.size > keptPrints && oldest !== undefined) this.#prints.delete(oldest)
+  }
+}

@@ -1,0 +1,43 @@
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { openStream } from '../live/stream.ts'
+import { sitDown } from '../shift.ts'
+import { expectStatus, openHall } from '../support.ts'
+
+const hall = await openHall()
+
+const rows = () => {
+  const db = new DatabaseSync(hall.server.opened.databaseFile, { readOnly: true })
+  const [escorts, events] = ['SELECT * FROM escorts', 'SELECT data FROM events'].map((query) =>
+    db.prepare(query).all(),
+  )
+  db.close()
+  return { escorts, events: JSON.stringify(events) }
+}
+
+test('who asks to be walked to the counter is seen by the clerk who calls, after a restart too', async () => {
+  await hall.setClock('2026-11-24T10:00:00+03:00')
+  const kiosk = await hall.pairKiosk()
+  const order = { branchId: hall.branchId, deskId: hall.desks['E'], escort: true }
+  const first = expectStatus(await kiosk.client.key('k').post('/tickets', order), 201)
+  const again = expectStatus(await kiosk.client.key('k').post('/tickets', order), 201)
+  expect(again.body.ticket.id).toBe(first.body.ticket.id)
+  expect(rows().escorts).toHaveLength(1)
+  await hall.restart()
+  await hall.setClock('2026-11-24T10:01:00+03:00')
+  const shift = await sitDown(hall, 1, ['E'])
+  await shift.call()
+  const query = `view=counter&branch=${hall.branchId}&counter=${shift.counterId}`
+  const stream = await openStream(hall, query, shift.client)
+  expect((await stream.nextView(() => true)).current).toMatchObject({
+    number: 'E-001',
+    escort: true,
+  })
+  stream.close()
+})
+
+test('it never stands in the log, and is gone with the day', async () => {
+  expect(rows().events).not.toMatch(/escort/)
+  await hall.setClock('2026-11-25T00:00:01+03:00')
+  await expect.poll(() => rows().escorts, { timeout: 4000 }).toEqual([])
+})
