@@ -1,7 +1,8 @@
 /** `npm run build`: builds the apps whose sources have changed since they were built. */
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { npm, root } from './processes.ts'
 
 const shared = ['ui/**', 'messages/**', 'domain/**', 'svelte.config.js', 'package-lock.json']
@@ -12,6 +13,15 @@ const generated = /(^|[\\/])(node_modules|\.svelte-kit)([\\/]|$)/
  * Throws when one can't be built; what the build printed stands above then.
  */
 export async function buildApps(folder = root): Promise<void> {
+  const unlock = await lockBuild(join(folder, 'build'))
+  try {
+    await buildChanged(folder)
+  } finally {
+    unlock()
+  }
+}
+
+async function buildChanged(folder: string): Promise<void> {
   for (const app of appNames(folder)) {
     const mark = join(folder, 'build', app, '.sources-hash')
     const hash = hashSources(folder, app)
@@ -19,6 +29,30 @@ export async function buildApps(folder = root): Promise<void> {
     rmSync(mark, { force: true })
     await buildApp(folder, app, hash.slice(0, 12))
     writeFileSync(mark, hash)
+  }
+}
+
+/** Two builds at once would take each other's files away: the second one waits. Resolves with the lock's release. */
+async function lockBuild(folder: string): Promise<() => void> {
+  mkdirSync(folder, { recursive: true })
+  const lock = join(folder, '.building')
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      return () => rmSync(lock, { force: true })
+    } catch {
+      if (!isAlive(lock)) rmSync(lock, { force: true })
+      await pause(200)
+    }
+  }
+}
+
+/** Whether the process that holds the lock still runs. */
+function isAlive(lock: string): boolean {
+  try {
+    return process.kill(Number(readFileSync(lock, 'utf8')), 0)
+  } catch {
+    return false
   }
 }
 

@@ -32,7 +32,7 @@ export const refusals: Catalogue['refusals'] = {
   unknown_ticket: 'This number was not found.',
   unknown_staff: 'This member of staff was not found.',
   unknown_topic: 'This topic was not found.',
-  unknown_printer: 'There is no such printer.',
+  unknown_printer: 'No printer is set up here.',
   no_voice: 'It cannot be spoken right now.',
   unknown_device: 'This device was not found.',
   unknown_pairing_code: 'The pairing code is wrong or has expired.',

@@ -1,3 +1,5 @@
+import { timeLocative } from '../turkish.ts'
+
 export const counter = {
   title: 'Banko',
   chooseBranch: 'Hizmet noktanızı seçin',
@@ -115,6 +117,35 @@ export const counter = {
     'too-early': (seconds: number) => `${seconds} sn sonra`,
     'not-announced': 'Salon onayı bekleniyor',
   },
+  wantsEscort: 'Refakat istiyor',
+  print: {
+    print: 'Fişi yeniden bas',
+    printThis: (number: string) => `${number} fişini yeniden bas`,
+    printed: (number: string) => `${number} fişi basıldı`,
+    failed: (number: string, problem: string) => `${number} fişi basılamadı: ${problem}`,
+    unknown: (number: string) => `${number}: yazıcı cevap vermedi. Fiş çıktı mı, bakın.`,
+    problems: {
+      'paper-out': 'kâğıt bitti',
+      'cover-open': 'kapak açık',
+      unreachable: 'yazıcıya ulaşılamıyor',
+      dropped: 'bağlantı yarıda kesildi',
+      'not-reading': 'yazıcı veri almıyor',
+      error: 'yazıcı arızalı',
+    },
+  },
+  help: {
+    wanted: (device: string) => `${device}: görevli isteniyor.`,
+    since: (time: string) => `Saat ${time}’${timeLocative(time)} çağrıldı.`,
+    going: 'Gidiyorum',
+  },
+  issue: {
+    open: 'Numara ver',
+    title: 'Vatandaş için numara ver',
+    desk: 'Hangi masa için?',
+    give: 'Numara ver',
+    noPriority: 'Önceliği yok',
+    hasPriority: 'Önceliği var',
+  },
   sending: 'Gönderiliyor',
   stillTrying: 'Bağlantı bekleniyor. İşleminiz yeniden deneniyor.',
   /** What was just done. */
@@ -134,6 +165,9 @@ export const counter = {
     cancelled: (number: string) => `${number} sıradan çıkarıldı`,
     paused: 'Mola başladı',
     resumedCounter: 'Mola bitti',
+    printing: (number: string) => `${number} fişi basılıyor`,
+    issued: (number: string) => `${number} verildi`,
+    helpAnswered: (device: string) => `${device}: gidiyorsunuz`,
     taken: 'Banko yeniden burada',
   },
   reasonEarliest: 'En erken gelen',

@@ -31,7 +31,7 @@ export const refusals = {
   unknown_ticket: 'Bu numara bulunamadı.',
   unknown_staff: 'Bu görevli bulunamadı.',
   unknown_topic: 'Bu konu bulunamadı.',
-  unknown_printer: 'Bu yazıcı bulunamadı.',
+  unknown_printer: 'Burada tanımlı bir yazıcı yok.',
   no_voice: 'Şu anda seslendirilemiyor.',
   unknown_device: 'Bu cihaz bulunamadı.',
   unknown_pairing_code: 'Eşleme kodu yanlış ya da süresi dolmuş.',

@@ -1,10 +1,12 @@
 import type { CounterResource, TicketResource } from '../../../../domain/resources.ts'
+import type { PrintOutcome, PrintProblem } from '../../../../domain/slip.ts'
 import type { CounterView } from '../../../../domain/views.ts'
 
 /** What a command's answer may hold, as far as the screen reads it. */
 export interface Answered {
   ticket?: TicketResource
   counter?: CounterResource
+  print?: { id: string; outcome: PrintOutcome; problem?: PrintProblem }
   next?: { ticket: TicketResource } | null
 }
 

@@ -12,6 +12,9 @@ export type KeyAction =
   | 'break'
   | 'waiting-list'
   | 'find'
+  | 'issue'
+  | 'print'
+  | 'answer-help'
 
 export type Keymap = Record<KeyAction, string>
 
@@ -29,6 +32,9 @@ export const defaultKeymap: Keymap = {
   break: 'Alt+M',
   'waiting-list': 'Alt+B',
   find: 'Alt+N',
+  issue: 'Alt+V',
+  print: 'Alt+K',
+  'answer-help': 'Alt+G',
 }
 
 /** What of a keyboard event is looked at. */

@@ -1,4 +1,5 @@
 import type { CancelReason, CompletionOutcome, Place } from '../../../../domain/resources.ts'
+import type { HelpRow } from '../../../../domain/views.ts'
 import type { Sending } from '../../../../ui/api.ts'
 import { t } from '../../../../ui/language.svelte.ts'
 import { client } from './client.ts'
@@ -57,6 +58,24 @@ export const counterVerbs = {
   }),
 }
 
+/** What is done for a kiosk that rings. */
+export const helpVerbs = {
+  answer: ({ id, deviceName }: Pick<HelpRow, 'id' | 'deviceName'>): Command => ({
+    signature: `answer ${id}`,
+    send: (sending) =>
+      client.api['help-calls'][':id'].answer.$post({ param: { id }, json: {} }, sending),
+    done: () => words().helpAnswered(deviceName),
+  }),
+}
+
+/** A number that the clerk takes for somebody. */
+export interface Order {
+  branchId: string
+  deskId: string
+  priority: boolean
+  language: string
+}
+
 /** The verbs that need nothing but their ticket. */
 type PlainVerb = 'recall' | 'start' | 'no-show' | 'requeue' | 'park' | 'reinstate'
 
@@ -86,6 +105,16 @@ export const ticketVerbs = {
   park: plain('park', () => words().parked),
   reinstate: plain('reinstate', () => words().reinstated),
 
+  issue: (json: Order): Command => ({
+    signature: `issue ${JSON.stringify(json)}`,
+    send: (sending) => client.api.tickets.$post({ json }, sending),
+    done: ({ ticket }) => words().issued(ticket?.number ?? ''),
+  }),
+  printCopy: ({ ticketId: id, number }: TicketHandle): Command => ({
+    signature: `print ${id}`,
+    send: (sending) => tickets.prints.$post({ param: { id }, json: {} }, sending),
+    done: () => words().printing(number),
+  }),
   complete: (
     { ticketId: id, number }: TicketHandle,
     json: { outcome: CompletionOutcome; thenCallNext: boolean },

@@ -18,7 +18,7 @@ import { counterVerbs, ticketVerbs } from './verbs.ts'
 import type { TicketHandle } from './verbs.ts'
 
 export type OpenDialog =
-  { kind: 'transfer' | 'cancel'; ticket: TicketHandle } | { kind: 'pause' } | null
+  { kind: 'transfer' | 'cancel'; ticket: TicketHandle } | { kind: 'pause' | 'issue' } | null
 
 export interface Message {
   kind: 'done' | 'refused'
