@@ -9,15 +9,16 @@ const routeAnnouncerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=
 /**
  * What all apps share; each `apps/NAME/vite.config.ts` calls it with the app's own name.
  * Kit doesn't read this file: only svelte-check takes the default export, for components outside `apps/`.
- * @param {string} app the folder's name, which is also the path that the app is served under
+ * @param {string} app the folder's name
+ * @param {string} path what the app is served under
  * @returns {import('@sveltejs/kit/vite').Config}
  */
-export function kitOptions(app) {
+export function kitOptions(app, path = app) {
   const output = fileURLToPath(new URL(`./build/${app}`, import.meta.url))
   return {
     compilerOptions,
     adapter: adapter({ pages: output, assets: output, fallback: '200.html', precompress: true }),
-    paths: { base: `/${app}`, relative: false },
+    paths: { base: `/${path}`, relative: false },
     version: { name: process.env.BUILD_ID ?? 'dev' },
     csp: {
       mode: 'hash',

@@ -1,37 +1,7 @@
-import { languageEntry } from './index.ts'
-import type { Language, LanguageEntry } from './index.ts'
+import { createFormat, type Format } from './create-format.ts'
+import { languageEntry, type Language } from './index.ts'
 
-/** A moment: milliseconds since 1970, or ISO 8601 with offset. */
-export type Moment = number | string
-
-/** Times, dates, durations and shares as one language writes them, in one time zone. */
-export interface Format {
-  /** `10.42` */
-  clock(moment: Moment): string
-  /** An hour of the day, 0–23: `09.00`. */
-  hour(hour: number): string
-  /** `24 Kasım Salı` */
-  date(moment: Moment): string
-  /** Whole minutes that have passed: `12 dk`, `1 sa 5 dk`. */
-  duration(seconds: number): string
-  /** A measured figure, one decimal under ten: `4,8 dk`, `12 dk`. */
-  minutes(seconds: number): string
-  /** A running clock: `02:14`, `1:02:14`. */
-  stopwatch(seconds: number): string
-  /** `10–20 dakika`, `5 dakikadan az` */
-  estimate(estimate: Estimate): string
-  /** `10–20 dk`, `5 dk’dan az` */
-  estimateShort(estimate: Estimate): string
-  /** A share from 0 to 1: `%83` */
-  percent(share: number): string
-  /** `1.507` */
-  number(value: number): string
-}
-
-export interface Estimate {
-  minMinutes: number
-  maxMinutes: number
-}
+export type { Estimate, Format, Moment } from './create-format.ts'
 
 const made = new Map<string, Format>()
 
@@ -41,78 +11,4 @@ export function formatFor(language: Language, timeZone: string): Format {
   const format = made.get(key) ?? createFormat(languageEntry(language), timeZone)
   made.set(key, format)
   return format
-}
-
-function createFormat(entry: LanguageEntry, timeZone: string): Format {
-  return { ...timeFormat(entry, timeZone), ...durationFormat(entry), ...estimateFormat(entry) }
-}
-
-function timeFormat({ locale, clock }: LanguageEntry, timeZone: string) {
-  const hourMinute = new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  })
-  const day = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    weekday: 'long',
-    timeZone,
-  })
-  return {
-    // Intl writes Turkish times with a colon; people here write and read a dot.
-    clock: (moment: Moment) =>
-      hourMinute
-        .formatToParts(new Date(moment))
-        .filter((part) => part.type === 'hour' || part.type === 'minute')
-        .map((part) => part.value)
-        .join(clock),
-    hour: (hour: number) => `${pad(hour)}${clock}00`,
-    date: (moment: Moment) => day.format(new Date(moment)),
-  }
-}
-
-function durationFormat({ locale, catalogue }: LanguageEntry) {
-  const words = catalogue.common
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  return {
-    duration(seconds: number) {
-      const total = Math.floor(Math.max(0, seconds) / 60)
-      const hours = Math.floor(total / 60)
-      if (hours === 0) return words.minutes(whole.format(total))
-      if (total % 60 === 0) return words.hours(whole.format(hours))
-      return words.hoursAndMinutes(whole.format(hours), whole.format(total % 60))
-    },
-    minutes(seconds: number) {
-      const total = seconds / 60
-      return words.minutes((total < 9.95 ? decimal : whole).format(total))
-    },
-    stopwatch(seconds: number) {
-      const total = Math.floor(Math.max(0, seconds))
-      const minutes = pad(Math.floor(total / 60) % 60)
-      const hours = Math.floor(total / 3600)
-      return `${hours > 0 ? `${hours}:` : ''}${minutes}:${pad(total % 60)}`
-    },
-    percent: (value: number) => share.format(value),
-    number: (value: number) => whole.format(value),
-  }
-}
-
-function estimateFormat({ catalogue }: LanguageEntry) {
-  const words = catalogue.common
-  return {
-    estimate: ({ minMinutes, maxMinutes }: Estimate) =>
-      minMinutes === 0 ? words.estimateLess(maxMinutes) : words.estimate(minMinutes, maxMinutes),
-    estimateShort: ({ minMinutes, maxMinutes }: Estimate) =>
-      minMinutes === 0
-        ? words.estimateLessShort(maxMinutes)
-        : words.estimateShort(minMinutes, maxMinutes),
-  }
-}
-
-function pad(value: number): string {
-  return String(value).padStart(2, '0')
 }

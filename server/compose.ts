@@ -155,6 +155,7 @@ async function keepGoing(house: House): Promise<() => void> {
   const refresh = setInterval(() => {
     for (const { branch } of directory.sites) hub.changed(branch.id)
   }, refreshMs)
+  checkPrinters(house)
   const lookAtPrinters = setInterval(() => checkPrinters(house), printerCheckMs)
   return () => {
     clearInterval(lookAtPrinters)

@@ -9,9 +9,9 @@ export const silenceMilliseconds = 25_000
 /** What to watch: `{ branch, view: 'counter', counter }`. */
 export type LiveQuery = { view: LiveView['view'] } & Record<string, string>
 
-/** The address of a live view, for one who speaks as that actor. */
-export function liveUrl(query: LiveQuery, as: Actor): string {
-  return `/api/live?${new URLSearchParams({ ...query, as })}`
+/** The address of a live view, for one who speaks as that actor; null for a view that needs nobody. */
+export function liveUrl(query: LiveQuery, as: Actor | null): string {
+  return `/api/live?${new URLSearchParams({ ...query, ...(as && { as }) })}`
 }
 
 /** What of a browser's EventSource is used. */

@@ -28,7 +28,7 @@ export class Live<View extends LiveView> {
   #time = new ServerTime()
   #listeners = new AbortController()
 
-  constructor(query: LiveQuery, as: Actor, options: LiveOptions = {}) {
+  constructor(query: LiveQuery, as: Actor | null, options: LiveOptions = {}) {
     this.#connection = new LiveConnection<View>(liveUrl(query, as), {
       view: (view) => {
         this.view = view

@@ -1,5 +1,10 @@
 import type { Catalogue } from '../tr.ts'
 
+const weekdays = {
+  ...{ 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday' },
+  ...{ 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
+}
+
 export const manager: Catalogue['manager'] = {
   title: 'Management',
   hall: 'Hall',
@@ -49,7 +54,6 @@ export const manager: Catalogue['manager'] = {
   open: 'Open',
   closed: 'Closed',
   since: 'For',
-  hours: 'Hour by hour',
   hour: 'Hour',
   deviceKinds: {
     kiosk: 'Kiosk',
@@ -61,4 +65,55 @@ export const manager: Catalogue['manager'] = {
   forbidden: 'You can’t open this page',
   forbiddenWhy: 'The hall is for supervisors and managers. Ask your manager if you need it.',
   menu: 'Menu',
+  usualWaiting: (weekday, people) => `usually ${people} at this hour on ${weekdays[weekday]}s`,
+  yesterday: (share) => `yesterday ${share}`,
+  onDay: (weekday, share) => `${weekdays[weekday]} ${share}`,
+  mostTarget: (minutes) => `target ${minutes} min at most desks`,
+  printerProblem: (printer, problem) => `${printer}: ${problem}`,
+  printerOf: (kiosks, printer) => `${kiosks} (${printer})`,
+  helpFailed: 'The call could not be answered. Try again.',
+  pictures: {
+    asTable: 'As a table',
+    minutes: 'Minutes',
+    people: 'People',
+    today: 'Today',
+    weekday: 'Day',
+    waits: {
+      title: 'Waits today, minutes',
+      within: 'within target',
+      late: 'over their desk’s target',
+      lateColumn: 'Over target',
+      describe: (people, late, most) =>
+        `How long people waited today: ${people} served, ${late} over their desk’s target. Most in one range: ${most}.`,
+      range: (from, to) => `${from}–${to} min`,
+      more: (from) => `${from} min and more`,
+      empty: 'Nobody has been served today yet.',
+      emptyWhy: 'Waiting times appear here once the first service has ended.',
+    },
+    arrivals: {
+      title: 'Arrivals by half hour',
+      half: 'Time',
+      today: 'today',
+      usual: (weekday) => `usual ${weekdays[weekday]}`,
+      usualColumn: 'Usual',
+      waitingColumn: 'Usually waiting then',
+      describe: (most, people) =>
+        `People who arrived today by half hour. Most at ${most}: ${people}.`,
+      compared: (weekday, days) =>
+        days === 1
+          ? `Compared with the ${weekdays[weekday]} before.`
+          : `Compared with the mean of the last ${days} ${weekdays[weekday]}s.`,
+      nothingToCompare: 'There is no earlier day to compare with yet.',
+    },
+    heatMap: {
+      title: 'Median wait, minutes',
+      note: 'last four weeks',
+      shortWeekdays: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+      describe: (weekday, hour, minutes) =>
+        `Median wait by day of the week and hour of arrival. Longest: ${weekdays[weekday]} ${hour}, ${minutes}.`,
+      scale: 'Minutes of median wait',
+      empty: 'Nobody was served in the last four weeks.',
+      emptyWhy: 'As people are served, the days and hours with long waits show up here.',
+    },
+  },
 }

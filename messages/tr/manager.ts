@@ -1,3 +1,12 @@
+const weekdays = {
+  ...{ 1: 'pazartesi', 2: 'salı', 3: 'çarşamba', 4: 'perşembe' },
+  ...{ 5: 'cuma', 6: 'cumartesi', 7: 'pazar' },
+}
+const onWeekdays = {
+  ...{ 1: 'pazartesileri', 2: 'salıları', 3: 'çarşambaları', 4: 'perşembeleri' },
+  ...{ 5: 'cumaları', 6: 'cumartesileri', 7: 'pazarları' },
+}
+
 export const manager = {
   title: 'Yönetim',
   hall: 'Salon',
@@ -47,7 +56,6 @@ export const manager = {
   open: 'Açık',
   closed: 'Kapalı',
   since: 'Süre',
-  hours: 'Saat saat',
   hour: 'Saat',
   deviceKinds: {
     kiosk: 'Kiosk',
@@ -59,4 +67,58 @@ export const manager = {
   forbidden: 'Bu sayfayı açma yetkiniz yok',
   forbiddenWhy: 'Salonu masa sorumluları ve yöneticiler görür. Gerekiyorsa yöneticinize danışın.',
   menu: 'Menü',
+  /** A weekday is 1 for Monday to 7 for Sunday. */
+  usualWaiting: (weekday: Weekday, people: string) =>
+    `${onWeekdays[weekday]} bu saatte genelde ${people}`,
+  yesterday: (share: string) => `dün ${share}`,
+  onDay: (weekday: Weekday, share: string) => `${weekdays[weekday]} günü ${share}`,
+  mostTarget: (minutes: number) => `çoğu masada hedef ${minutes} dk`,
+  printerProblem: (printer: string, problem: string) => `${printer}: ${problem}`,
+  printerOf: (kiosks: string, printer: string) => `${kiosks} (${printer})`,
+  helpFailed: 'Çağrı yanıtlanamadı. Yeniden deneyin.',
+  pictures: {
+    asTable: 'Tablo olarak',
+    minutes: 'Dakika',
+    people: 'Kişi',
+    today: 'Bugün',
+    weekday: 'Gün',
+    waits: {
+      title: 'Bugün bekleme, dakika',
+      within: 'hedef içinde',
+      late: 'masasının hedefini aşan',
+      lateColumn: 'Hedefi aşan',
+      describe: (people: string, late: string, most: string) =>
+        `Bugünkü bekleme sürelerinin dağılımı: hizmet alan ${people}, masasının hedefini aşan ${late}. En kalabalık aralık: ${most}.`,
+      range: (from: number, to: number) => `${from}–${to} dk`,
+      more: (from: number) => `${from} dk ve üstü`,
+      empty: 'Bugün henüz kimse hizmet almadı.',
+      emptyWhy: 'İlk işlem bitince bekleme süreleri burada görünür.',
+    },
+    arrivals: {
+      title: 'Yarım saatlik geliş',
+      half: 'Saat',
+      today: 'bugün',
+      usual: (weekday: Weekday) => `genelde ${onWeekdays[weekday]}`,
+      usualColumn: 'Genelde',
+      waitingColumn: 'O saatte genelde bekleyen',
+      describe: (most: string, people: string) =>
+        `Bugün yarım saatte gelenler. En çok ${most} saatinde: ${people}.`,
+      compared: (weekday: Weekday, days: number) =>
+        `Karşılaştırma: son ${days} ${weekdays[weekday]} gününün ortalaması.`,
+      nothingToCompare: 'Karşılaştıracak geçmiş gün henüz yok.',
+    },
+    heatMap: {
+      title: 'Ortanca bekleme, dakika',
+      note: 'son dört hafta',
+      shortWeekdays: { 1: 'Pzt', 2: 'Sal', 3: 'Çar', 4: 'Per', 5: 'Cum', 6: 'Cmt', 7: 'Paz' },
+      describe: (weekday: Weekday, hour: string, minutes: string) =>
+        `Haftanın günlerine ve geliş saatlerine göre ortanca bekleme. En uzun: ${weekdays[weekday]} ${hour}, ${minutes}.`,
+      scale: 'Ortanca bekleme dakikası',
+      empty: 'Son dört haftada hizmet alan yok.',
+      emptyWhy: 'Hizmet verildikçe hangi gün ve saatte ne kadar beklendiği burada görünür.',
+    },
+  },
 }
+
+/** 1 Monday – 7 Sunday */
+type Weekday = keyof typeof weekdays

@@ -5,7 +5,14 @@ import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
 import type { Env } from './env.ts'
 
-const apps = ['kiosk', 'counter', 'display', 'manager'] as const
+/** Each app's folder, and what it is served under. */
+const apps = {
+  kiosk: 'kiosk',
+  counter: 'counter',
+  display: 'display',
+  manager: 'manager',
+  phone: 'f',
+} as const
 const year = 31_536_000
 
 /** The screens, each under its name. Hashed files are kept for a year, everything else is asked for again. */
@@ -15,16 +22,21 @@ export function appRoutes(buildDir: string, isSecure: boolean): Hono<Env> {
   routes.use(headers(isSecure))
   // The server's own tests run without any screen built.
   if (!existsSync(buildDir)) return routes
-  for (const app of apps) {
-    routes.get(`/${app}`, (c) => c.redirect(`/${app}/`, 308))
-    routes.use(`/${app}/*`, async (c, next) => {
+  for (const [app, path] of Object.entries(apps)) {
+    const rewriteRequestPath = (asked: string) => asked.replace(`/${path}/`, `/${app}/`)
+    routes.get(`/${path}`, (c) => c.redirect(`/${path}/`, 308))
+    routes.use(`/${path}/*`, async (c, next) => {
       await next()
-      const isHashed = c.res.ok && c.req.path.startsWith(`/${app}/_app/immutable/`)
+      const isHashed = c.res.ok && c.req.path.startsWith(`/${path}/_app/immutable/`)
       c.header('Cache-Control', isHashed ? `public, max-age=${year}, immutable` : 'no-cache')
+      c.header('X-Robots-Tag', 'noindex')
     })
-    routes.use(`/${app}/*`, serveStatic({ root, precompressed: true }))
-    routes.get(`/${app}/_app/*`, (c) => c.text('Not found', 404))
-    routes.get(`/${app}/*`, serveStatic({ path: `${root}/${app}/200.html` }))
+    routes.use(`/${path}/*`, serveStatic({ root, rewriteRequestPath, precompressed: true }))
+    routes.get(`/${path}/_app/*`, (c) => c.text('Not found', 404))
+    routes.get(
+      `/${path}/*`,
+      serveStatic({ root, rewriteRequestPath: () => `/${app}/200.html`, precompressed: true }),
+    )
   }
   routes.get('/', (c) => c.redirect('/manager/', 302))
   return routes

@@ -42,6 +42,7 @@ export class PrintDesk {
   #newId: () => string
   #onChange: () => void
   #prints = new Map<string, Print>()
+  /** By address: a printer that is entered twice is still one printer. */
   #lines = new Map<string, Waiting[]>()
   #states = new Map<string, PrinterState>()
 
@@ -56,11 +57,11 @@ export class PrintDesk {
   print(printerId: string, settings: PrinterSettings, content: PrintContent): Print {
     const print: Print = { id: this.#newId(), printerId, outcome: 'pending' }
     this.#remember(print)
-    const line = this.#lines.get(printerId)
+    const line = this.#lines.get(settings.address)
     const job = { print, settings, content, since: Date.now() }
     if (line && line.length >= mostWaiting) this.#finish(job, this.#lastFailure(printerId))
     else if (line) line.push(job)
-    else void this.#work(printerId, [job])
+    else void this.#work(settings.address, [job])
     return print
   }
 
@@ -75,27 +76,28 @@ export class PrintDesk {
 
   /** Ask a printer that has nothing to do how it is. */
   async check(printerId: string, settings: PrinterSettings): Promise<void> {
-    if (this.#lines.has(printerId)) return
+    const { address } = settings
+    if (this.#lines.has(address)) return
     const line: Waiting[] = []
-    this.#lines.set(printerId, line)
+    this.#lines.set(address, line)
     const problem = await this.#printer.check(settings)
     const lastOutcome = this.#states.get(printerId)?.lastOutcome ?? null
     this.#note(printerId, { problem, lastOutcome, at: Date.now() })
-    await this.#work(printerId, line)
+    await this.#work(address, line)
   }
 
-  async #work(printerId: string, line: Waiting[]): Promise<void> {
-    this.#lines.set(printerId, line)
+  async #work(address: string, line: Waiting[]): Promise<void> {
+    this.#lines.set(address, line)
     for (let job = line.shift(); job; job = line.shift()) {
       const isLate = Date.now() - job.since > mostWaitMs
       this.#finish(
         job,
         isLate
-          ? this.#lastFailure(printerId)
+          ? this.#lastFailure(job.print.printerId)
           : await this.#printer.print(job.settings, job.content),
       )
     }
-    this.#lines.delete(printerId)
+    this.#lines.delete(address)
   }
 
   #lastFailure(printerId: string): PrintResult {
