@@ -10,6 +10,7 @@ const screenSizes = {
   display: { width: 1920, height: 1080 },
   counter: { width: 1440, height: 900 },
   manager: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
 }
 
 type Screen = keyof typeof screenSizes
@@ -63,10 +64,11 @@ export class Hall extends TownHall {
     return page
   }
 
-  /** A display that was opened by its pairing link and listens. */
-  async openDisplay(look?: Look): Promise<Page> {
+  /** A display that was opened by its pairing link and listens; silent, unless its settings say otherwise. */
+  async openDisplay(look?: Look, settings: Record<string, unknown> = {}): Promise<Page> {
     const page = await this.newPage('display', look)
-    await page.goto((await this.inviteDevice('display', 'Salon ekranı')).pairingUrl)
+    const device = { speaks: false, ...settings }
+    await page.goto((await this.inviteDevice('display', 'Salon ekranı', device)).pairingUrl)
     await expect(page.locator('footer')).toContainText('Ana Hizmet Binası')
     return page
   }
