@@ -10,6 +10,8 @@ export interface Config {
   /** First start only. */
   adminPassword: string | null
   rateLimit: boolean
+  /** A program that speaks, instead of espeak-ng: see `server/voice/own-program.ts`. */
+  voiceCommand: string | null
   testClock: boolean
 }
 
@@ -34,6 +36,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: resolve(env['DATA_DIR'] ?? './data'),
     adminPassword: env['ADMIN_PASSWORD'] ?? null,
     rateLimit: env['RATE_LIMIT'] !== 'off',
+    voiceCommand: readVoiceCommand(env['VOICE_COMMAND']),
     testClock,
   }
 }
@@ -49,6 +52,13 @@ function readPublicUrl(text: string | undefined): string | null {
   if (!URL.canParse(text) || !/^https?:/.test(text))
     throw new ConfigError(`PUBLIC_URL is no http address: ${text}`)
   return text.replace(/\/+$/, '')
+}
+
+function readVoiceCommand(text: string | undefined): string | null {
+  if (text === undefined || text.trim() === '') return null
+  if (!text.includes('{output}'))
+    throw new ConfigError('VOICE_COMMAND must name the {output} file it writes')
+  return text
 }
 
 function readTls(certFile: string | undefined, keyFile: string | undefined): Config['tls'] {

@@ -62,7 +62,7 @@ await buildApps()
 mkdirSync(folder, { recursive: true })
 const dataDir = mkdtempSync(join(tmpdir(), 'hizli-masa-pictures-'))
 const server = await startServer({
-  ...{ port: 0, host: '127.0.0.1', publicUrl: null, tls: null, dataDir },
+  ...{ port: 0, host: '127.0.0.1', publicUrl: null, tls: null, voiceCommand: null, dataDir },
   ...{ adminPassword: password, rateLimit: false, testClock: true },
 })
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags })

@@ -5,7 +5,7 @@ import { ConfigError, readConfig } from '../../server/config.ts'
 test('without an environment: this machine only, port 3000, ./data', () => {
   expect(readConfig({})).toEqual({
     ...{ port: 3000, host: '127.0.0.1', publicUrl: null, tls: null, dataDir: resolve('./data') },
-    ...{ adminPassword: null, rateLimit: true, testClock: false },
+    ...{ adminPassword: null, rateLimit: true, voiceCommand: null, testClock: false },
   })
 })
 
@@ -13,12 +13,12 @@ test('everything may be said', () => {
   const config = readConfig({
     ...{ PORT: '0', HOST: '::1', PUBLIC_URL: 'https://masa.example/', DATA_DIR: '/var/lib/masa' },
     ...{ TLS_CERT: 'a.pem', TLS_KEY: 'b.pem', ADMIN_PASSWORD: 'x', RATE_LIMIT: 'off' },
-    TEST_CLOCK: '1',
+    ...{ TEST_CLOCK: '1', VOICE_COMMAND: 'speak -o {output}' },
   })
   expect(config).toEqual({
     ...{ port: 0, host: '::1', publicUrl: 'https://masa.example', dataDir: '/var/lib/masa' },
     ...{ tls: { certFile: 'a.pem', keyFile: 'b.pem' }, adminPassword: 'x' },
-    ...{ rateLimit: false, testClock: true },
+    ...{ rateLimit: false, voiceCommand: 'speak -o {output}', testClock: true },
   })
 })
 
@@ -31,6 +31,7 @@ test.each([
   [{ PUBLIC_URL: 'ftp://masa.example' }, 'PUBLIC_URL'],
   [{ TLS_CERT: 'a.pem' }, 'TLS_KEY'],
   [{ TLS_KEY: 'b.pem' }, 'TLS_CERT'],
+  [{ VOICE_COMMAND: 'speak' }, 'VOICE_COMMAND'],
   [{ TEST_CLOCK: '1', HOST: '0.0.0.0' }, 'TEST_CLOCK'],
   [{ TEST_CLOCK: '1', HOST: '192.168.1.5' }, 'TEST_CLOCK'],
 ])('%j cannot be meant: the variable is named', (env, name) => {

@@ -27,7 +27,7 @@ export function makeDataDir(): string {
 }
 
 export function testConfig(dataDir: string, overrides: Partial<Config> = {}): Config {
-  const reach = { port: 0, host: '127.0.0.1', publicUrl: null, tls: null }
+  const reach = { port: 0, host: '127.0.0.1', publicUrl: null, tls: null, voiceCommand: null }
   return { ...reach, dataDir, adminPassword, rateLimit: false, testClock: true, ...overrides }
 }
 
