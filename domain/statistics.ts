@@ -10,6 +10,8 @@ export interface LegRecord {
   day: string
   /** Hour of arrival in the branch's time zone, 0–23. */
   hour: number
+  /** Minute of that hour, 0–59; null when an older program wrote it. */
+  arrivedMinute: number | null
   outcome: LegOutcome
   /** Arrival at the desk to start of service; null when service never began. */
   waitMs: number | null
@@ -59,6 +61,11 @@ export function groupKey(leg: LegRecord, by: StatisticsKey): string | null {
 const isServed = ({ outcome }: LegRecord) =>
   outcome === 'completed' || outcome === 'transferred' || outcome === 'day-ended'
 
+/** The legs whose waits count: somebody really began to serve them. */
+export function servedLegs(legs: readonly LegRecord[]): LegRecord[] {
+  return legs.filter((leg) => isServed(leg) && leg.waitMs !== null && leg.serviceMs !== null)
+}
+
 /** The figures of one group. `targetMinutesOf` gives a desk's target wait. */
 export function statisticsRow(
   key: string,
@@ -66,7 +73,7 @@ export function statisticsRow(
   targetMinutesOf: (deskId: string) => number,
 ): StatisticsRow {
   const served = legs.filter(isServed)
-  const begun = served.filter((leg) => leg.waitMs !== null && leg.serviceMs !== null)
+  const begun = servedLegs(legs)
   const inTime = begun.filter((leg) => (leg.waitMs ?? 0) <= targetMinutesOf(leg.deskId) * 60_000)
   const services = begun.filter((leg) => leg.outcome !== 'day-ended')
   return {

@@ -71,6 +71,8 @@ export interface BoardView {
   calls: BoardCall[]
   /** Kiosks that ring, and those answered in the last minute. */
   help: HelpRow[]
+  /** What every slip says besides its ticket, for those who hear it instead; empty until a manager writes it. */
+  slip: { waitingPlace: string; text: string }
 }
 
 export interface WaitingRow {

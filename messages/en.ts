@@ -8,7 +8,6 @@ import { phone } from './en/phone.ts'
 import { prompts } from './en/prompts.ts'
 import { refusals } from './en/refusals.ts'
 import { slip } from './en/slip.ts'
-import { settings } from './en/settings.ts'
 import { voice } from './en/voice.ts'
 
 export const en: Catalogue = {
@@ -21,6 +20,5 @@ export const en: Catalogue = {
   prompts,
   refusals,
   slip,
-  settings,
   voice,
 }

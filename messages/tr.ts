@@ -7,7 +7,6 @@ import { phone } from './tr/phone.ts'
 import { prompts } from './tr/prompts.ts'
 import { refusals } from './tr/refusals.ts'
 import { slip } from './tr/slip.ts'
-import { settings } from './tr/settings.ts'
 import { voice } from './tr/voice.ts'
 
 /** Turkish, the source: every other language has exactly these keys. Words with values are functions. */
@@ -21,7 +20,6 @@ export const tr = {
   prompts,
   refusals,
   slip,
-  settings,
   voice,
 }
 

@@ -30,9 +30,6 @@ export const manager: Catalogue['manager'] = {
   abandoned: 'Left',
   serviceTime: 'Service time',
   counterStates: { closed: 'Closed', open: 'Open', paused: 'On a break' },
-  online: 'Connected',
-  notOnline: 'Not connected',
-  notPaired: 'Not paired',
   lateAtDesk: (desk, people, minutes) =>
     `${desk}: ${people} ${people === 1 ? 'person' : 'people'} over ${minutes} minutes`,
   allWell: 'Waiting times are within target.',

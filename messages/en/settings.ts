@@ -1,6 +1,6 @@
-import type { Catalogue } from '../tr.ts'
+import type { SettingsCatalogue } from '../settings.ts'
 
-export const settings: Catalogue['settings'] = {
+export const settings: SettingsCatalogue = {
   navigation: 'Management pages',
   desks: 'Desks',
   counters: 'Counters',

@@ -32,9 +32,6 @@ export const manager = {
   abandoned: 'Vazgeçen',
   serviceTime: 'İşlem süresi',
   counterStates: { closed: 'Kapalı', open: 'Açık', paused: 'Molada' },
-  online: 'Bağlı',
-  notOnline: 'Bağlı değil',
-  notPaired: 'Eşlenmedi',
   lateAtDesk: (desk: string, people: number, minutes: number) =>
     `${desk}: ${people} kişi ${minutes} dakikayı aştı`,
   allWell: 'Bekleme süreleri hedefin içinde.',

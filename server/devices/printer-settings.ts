@@ -25,6 +25,6 @@ export function printerSettings({ settings }: DeviceRow): PrinterSettings {
 }
 
 /** The printer that a kiosk is set to; null without one. */
-export function printerIdOf({ settings }: DeviceRow): string | null {
+export function printerIdOf({ settings }: Pick<DeviceRow, 'settings'>): string | null {
   return typeof settings['printerId'] === 'string' ? settings['printerId'] : null
 }

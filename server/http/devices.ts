@@ -3,11 +3,14 @@ import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { deviceKinds } from '../../domain/staff.ts'
 import { foldCode } from '../devices/device-book.ts'
+import { printerSettings } from '../devices/printer-settings.ts'
 import { editDevice, registerDevice, removeDevice, renewPairing } from '../settings/devices.ts'
 import type { RegisteredDevice } from '../settings/devices.ts'
+import type { DeviceRow } from '../storage/device-table.ts'
 import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
 import { giveCookie } from './cookies.ts'
+import { wrongSetting } from './device-settings-schema.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { refuse } from './refusals.ts'
@@ -33,6 +36,11 @@ export function pairingUrl(publicUrl: string, kind: string, code: string): strin
   return `${publicUrl}/${kind}/#pair=${code}`
 }
 
+/** The manager sees at once whether a printer answers. */
+function lookAt(house: House, device: DeviceRow): void {
+  if (device.kind === 'printer') void house.printing.check(device.id, printerSettings(device))
+}
+
 /** Kiosks, displays and other devices, and how they prove who they are. */
 export function deviceRoutes(house: House) {
   const describe = (summary: string) => describeRoute({ tags: ['devices'], summary })
@@ -55,8 +63,12 @@ export function deviceRoutes(house: House) {
     .post('/devices', describe('Register a device'), edit, body(NewDevice), async (c) => {
       const key = commandKey(c)
       if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
-      const made = await registerDevice(house, c.req.valid('json'), key)
+      const input = c.req.valid('json')
+      const wrong = wrongSetting(input, input.settings)
+      if (wrong) return refuse(c, 'malformed', wrong)
+      const made = await registerDevice(house, input, key)
       if ('refusal' in made) return refuse(c, made.refusal, made.field)
+      lookAt(house, made.device)
       return c.json(registered(made), 201)
     })
     .post('/devices/claims', describe('Take a device by its code'), body(Claim), async (c) => {
@@ -77,9 +89,12 @@ export function deviceRoutes(house: House) {
     })
     .patch('/devices/:id', describe('Edit a device'), edit, body(DevicePatch), async (c) => {
       const { name, settings } = c.req.valid('json')
+      const wrong = wrongSetting(house.devices.get(c.req.param('id')), settings)
+      if (wrong) return refuse(c, 'malformed', wrong)
       const patch = { ...(name && { name }), ...(settings && { settings }) }
       const changed = await editDevice(house, c.req.param('id'), patch)
       if ('refusal' in changed) return refuse(c, changed.refusal, changed.field)
+      lookAt(house, changed)
       return c.json({ device: deviceResource(changed) })
     })
     .delete('/devices/:id', describe('Remove a device'), edit, async (c) => {

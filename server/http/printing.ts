@@ -12,6 +12,12 @@ export function printResource({ id, outcome, problem }: Print) {
   return problem ? { id, outcome, problem } : { id, outcome }
 }
 
+/** The citizen's own page of a ticket; null without a public address. */
+export function followUrlOf(house: House, { ticket }: FoundTicket): string | null {
+  const { publicUrl } = house.config
+  return publicUrl === null ? null : `${publicUrl}/f/${ticket.code}`
+}
+
 /** Put a ticket's slip into a printer's line, after the ticket is stored. */
 export function printSlip(
   house: House,
@@ -19,9 +25,7 @@ export function printSlip(
   found: FoundTicket,
   copy: boolean,
 ): Print {
-  const { publicUrl } = house.config
-  const followUrl = publicUrl === null ? null : `${publicUrl}/f/${found.ticket.code}`
-  const slip = slipOf(found, house.pace, followUrl, copy)
+  const slip = slipOf(found, house.pace, followUrlOf(house, found), copy)
   return house.printing.print(printer.id, printerSettings(printer), { kind: 'slip', slip })
 }
 

@@ -15,7 +15,6 @@ type HttpRefusal =
   | 'too_many_attempts'
   | 'unavailable'
   | 'internal'
-  | 'unknown_printer'
   | 'no_voice'
 
 export type AnyRefusal = RefusalCode | EditRefusal | ClaimRefusal | HttpRefusal

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
-import { openLegs } from '../queue/leg-record.ts'
 import type { Site } from '../queue/directory.ts'
+import { openLegs } from '../queue/leg-record.ts'
+import type { LegPeriod } from '../storage/leg-reading.ts'
+import { addDays } from '../zone.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
@@ -10,38 +12,101 @@ import { refuse } from './refusals.ts'
 import { query } from './validate.ts'
 
 const day = v.pipe(v.string(), v.isoDate())
+const Period = v.object({ branch: v.string(), from: day, to: day })
 const StatisticsQuery = v.object({
-  branch: v.string(),
-  from: day,
-  to: day,
+  ...Period.entries,
   by: v.picklist(['desk', 'counter', 'staff', 'hour', 'weekday', 'day', 'month']),
 })
+/** `2026-02-31` is written like a day, but there is no week before it. */
+const realDay = v.pipe(day, v.check(isDay))
+const DayQuery = v.object({ branch: v.string(), day: realDay })
 
-/** The figures of business days, both ends included. */
+/** A quarter of a year: closed days among the last weekdays are stepped over. */
+const comparedWeeks = 13
+
+/** The figures of business days, both ends included, and what their pictures are drawn from. */
 export function statisticsRoutes(house: House) {
-  const describe = describeRoute({ tags: ['statistics'], summary: 'Waits and services' })
+  const describe = (summary: string) => describeRoute({ tags: ['statistics'], summary })
   const read = allow(house, 'statistics.read')
-  return new Hono<Env>().get('/statistics', describe, read, query(StatisticsQuery), async (c) => {
-    const { branch, from, to, by } = c.req.valid('query')
-    const site = house.directory.site(branch)
-    if (!site) return refuse(c, 'unknown_branch', 'branch')
-    if (to < from) return refuse(c, 'malformed', 'to')
-    await house.writer.settled()
-    const rows = await house.reader.statistics({
-      branchId: branch,
-      from,
-      to,
-      by,
-      openLegs: todaysOpenLegs(house, site, from, to),
-      targets: Object.fromEntries(
-        [...site.desks.values()].map(({ id, targetMinutes }) => [id, targetMinutes]),
-      ),
+
+  return new Hono<Env>()
+    .get('/statistics', describe('Waits and services'), read, query(StatisticsQuery), async (c) => {
+      const { branch, from, to, by } = c.req.valid('query')
+      const site = house.directory.site(branch)
+      if (!site) return refuse(c, 'unknown_branch', 'branch')
+      if (to < from) return refuse(c, 'malformed', 'to')
+      const period = await periodOf(house, site, from, to)
+      const asked = { ...period, by, targets: targetsOf(site) }
+      return c.json({ items: await house.reader.ask('statistics', asked) })
     })
-    return c.json({ items: rows })
-  })
+    .get(
+      '/statistics/waits',
+      describe('Waits of those served, in bins of five minutes'),
+      read,
+      query(Period),
+      async (c) => {
+        const { branch, from, to } = c.req.valid('query')
+        const site = house.directory.site(branch)
+        if (!site) return refuse(c, 'unknown_branch', 'branch')
+        if (to < from) return refuse(c, 'malformed', 'to')
+        const period = await periodOf(house, site, from, to)
+        const asked = { ...period, targets: targetsOf(site) }
+        return c.json({ items: await house.reader.ask('waits', asked) })
+      },
+    )
+    .get(
+      '/statistics/heat-map',
+      describe('Median waits by weekday and hour of arrival'),
+      read,
+      query(Period),
+      async (c) => {
+        const { branch, from, to } = c.req.valid('query')
+        const site = house.directory.site(branch)
+        if (!site) return refuse(c, 'unknown_branch', 'branch')
+        if (to < from) return refuse(c, 'malformed', 'to')
+        const asked = await periodOf(house, site, from, to)
+        return c.json({ items: await house.reader.ask('heatMap', asked) })
+      },
+    )
+    .get(
+      '/statistics/arrivals',
+      describe('A day’s arrivals by half hour beside what is usual on its weekday'),
+      read,
+      query(DayQuery),
+      async (c) => {
+        const { branch, day } = c.req.valid('query')
+        const site = house.directory.site(branch)
+        if (!site) return refuse(c, 'unknown_branch', 'branch')
+        const period = await periodOf(house, site, day, day)
+        return c.json(await house.reader.ask('arrivals', { ...period, earlierDays: before(day) }))
+      },
+    )
 }
 
-function todaysOpenLegs(house: House, { branch }: Site, from: string, to: string) {
+/** What is asked about, once everything that has happened is written down. */
+async function periodOf(
+  house: House,
+  { branch }: Site,
+  from: string,
+  to: string,
+): Promise<LegPeriod> {
+  await house.writer.settled()
   const queue = house.halls.of(branch.id).today()
-  return queue.day >= from && queue.day <= to ? openLegs(queue, branch.zone) : []
+  const isToday = queue.day >= from && queue.day <= to
+  const open = isToday ? openLegs(queue, branch.zone) : []
+  return { branchId: branch.id, from, to, openLegs: open }
+}
+
+function targetsOf({ desks }: Site): Record<string, number> {
+  return Object.fromEntries([...desks.values()].map(({ id, targetMinutes }) => [id, targetMinutes]))
+}
+
+function isDay(text: string): boolean {
+  const midnight = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text)
+}
+
+/** The same weekday of the weeks before, newest first. */
+function before(day: string): string[] {
+  return Array.from({ length: comparedWeeks }, (_, index) => addDays(day, -7 * (index + 1)))
 }

@@ -10,7 +10,7 @@ import { allow } from './callers.ts'
 import { execute, type RefusedCommand } from './command.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
-import { printIssued } from './printing.ts'
+import { followUrlOf, printIssued } from './printing.ts'
 import { refuse } from './refusals.ts'
 import { resourceOf } from './ticket-answer.ts'
 import { body } from './validate.ts'
@@ -81,5 +81,6 @@ function answerIssued(
   if (escort) house.escorts.add(found.ticket.id)
   const ticket = resourceOf(house, found)
   const print = found.isToday ? printIssued(c, house, found) : undefined
-  return print ? c.json({ ticket, print }, 201) : c.json({ ticket }, 201)
+  const followUrl = followUrlOf(house, found)
+  return c.json(print ? { ticket, followUrl, print } : { ticket, followUrl }, 201)
 }

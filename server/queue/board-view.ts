@@ -58,6 +58,7 @@ export function lettered({ desks }: Site): (DeskRow & { letter: string })[] {
 
 export function boardView(source: ViewSource): BoardView {
   const { site, queue } = source
+  const { waitingPlace, slipText } = site.branch
   return {
     ...viewHead('board', source),
     desks: lettered(site).map((desk) => boardDesk(source, desk)),
@@ -66,5 +67,6 @@ export function boardView(source: ViewSource): BoardView {
       .toReversed()
       .map((call) => boardCall(queue, call, site.branch.zone)),
     help: source.help,
+    slip: { waitingPlace, text: slipText },
   }
 }

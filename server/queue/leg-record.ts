@@ -1,4 +1,4 @@
-import type { OpenLeg } from '../storage/reader-worker.ts'
+import type { OpenLeg } from '../storage/leg-reading.ts'
 import { currentLeg, serviceMs, waitMs, type Leg, type Queue } from '../../domain/queue/state.ts'
 import type { LegRecord } from '../../domain/statistics.ts'
 import type { Zone } from '../zone.ts'
@@ -11,6 +11,7 @@ export function legRecord(leg: Leg, day: string, zone: Zone): LegRecord {
     staffId: leg.staffId,
     day,
     hour: zone.hour(leg.arrivedAt),
+    arrivedMinute: zone.minuteOfDay(leg.arrivedAt) % 60,
     outcome: leg.outcome,
     waitMs: waitMs(leg),
     serviceMs: leg.startedAt === null ? null : serviceMs(leg, leg.endedAt ?? leg.startedAt),

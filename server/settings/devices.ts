@@ -1,4 +1,5 @@
 import { newDevice } from '../devices/device-book.ts'
+import { printerIdOf } from '../devices/printer-settings.ts'
 import {
   archiveDevice,
   insertDevice,
@@ -25,7 +26,7 @@ export interface RegisteredDevice {
 
 /**
  * A new device and the code that claims it. The same key again gives the same device with a fresh code, as the first one
- * is kept only as a hash. Refusals: `unknown_branch`, `key_reused`.
+ * is kept only as a hash. Refusals: `unknown_branch`, `unknown_desk`, `unknown_printer`, `key_reused`.
  */
 export const registerDevice = inTurn(
   async (
@@ -36,11 +37,27 @@ export const registerDevice = inTurn(
     if (!editor.directory.site(input.branchId)) return refuseEdit('unknown_branch', 'branchId')
     const known = key ? knownCreation(editor, key) : undefined
     if (known !== undefined) return typeof known === 'string' ? freshCode(editor, known) : known
+    const refused = refuseSettings(editor, input)
+    if (refused) return refused
     const { device, pairingCode } = newDevice(input)
     const id = await createOnce(editor, key, device.id, [insertDevice(device)])
     return typeof id === 'string' ? { device, pairingCode } : id
   },
 )
+
+/** What a device is set to use must be there, in its own branch. */
+function refuseSettings(editor: Editor, device: DeviceInput): RefusedEdit | null {
+  const { branchId, kind, settings } = device
+  const printerId = kind === 'kiosk' ? printerIdOf(device) : null
+  const printer = printerId === null ? null : editor.devices.get(printerId)
+  if (printerId !== null && (printer?.kind !== 'printer' || printer.branchId !== branchId))
+    return refuseEdit('unknown_printer', 'settings.printerId')
+  const deskIds = kind === 'display' ? settings['deskIds'] : null
+  const desks = editor.directory.site(branchId)?.desks
+  if (Array.isArray(deskIds) && deskIds.some((id) => !desks?.has(String(id))))
+    return refuseEdit('unknown_desk', 'settings.deskIds')
+  return null
+}
 
 async function freshCode(editor: Editor, id: string): Promise<RegisteredDevice | RefusedEdit> {
   const device = editor.devices.get(id)
@@ -52,7 +69,7 @@ async function freshCode(editor: Editor, id: string): Promise<RegisteredDevice |
 /** Refusals: `not_found`. */
 export const renewPairing = inTurn(freshCode)
 
-/** Refusals: `not_found`. */
+/** Refusals: `not_found`, `unknown_desk`, `unknown_printer`. */
 export const editDevice = inTurn(
   async (
     editor: Editor,
@@ -62,6 +79,8 @@ export const editDevice = inTurn(
     const device = editor.devices.get(id)
     if (!device) return refuseEdit('not_found')
     const changed = { ...device, ...patch }
+    const refused = patch.settings ? refuseSettings(editor, changed) : null
+    if (refused) return refused
     await store(editor, [updateDevice(changed)])
     return changed
   },

@@ -34,6 +34,7 @@ export type EditRefusal =
   | 'unknown_desk'
   | 'unknown_branch'
   | 'unknown_device'
+  | 'unknown_printer'
   | 'key_reused'
 
 export interface RefusedEdit {

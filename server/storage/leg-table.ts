@@ -3,8 +3,8 @@ import type { TableStore } from './tables.ts'
 import type { Statement } from './writer.ts'
 
 const upsert = `INSERT OR REPLACE INTO legs
-  (ticket_id, leg, branch_id, day, hour, desk_id, counter_id, staff_id, outcome, wait_ms, service_ms)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  (ticket_id, leg, branch_id, day, hour, arrived_minute, desk_id, counter_id, staff_id, outcome, wait_ms, service_ms)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** A leg that has ended. */
 export function saveLeg(
@@ -13,7 +13,7 @@ export function saveLeg(
   index: number,
   leg: LegRecord,
 ): Statement {
-  const { day, hour, deskId, counterId, staffId, outcome, waitMs, serviceMs } = leg
+  const { day, hour, arrivedMinute, deskId, counterId, staffId, outcome, waitMs, serviceMs } = leg
   return {
     sql: upsert,
     params: [
@@ -22,6 +22,7 @@ export function saveLeg(
       branchId,
       day,
       hour,
+      arrivedMinute,
       deskId,
       counterId,
       staffId,

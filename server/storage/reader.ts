@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { StatisticsRow } from '../../domain/resources.ts'
 import { workerLimits } from '../memory.ts'
-import type { ReaderReply, StatisticsQuery } from './reader-worker.ts'
+import type { LegAnswers, LegQuestions } from './leg-reading.ts'
+import type { ReaderMessage, ReaderReply } from './reader-worker.ts'
 import { StorageError } from './writer.ts'
 
 interface Waiting {
-  resolve: (rows: StatisticsRow[]) => void
+  resolve: (answer: never) => void
   reject: (error: Error) => void
 }
 
@@ -21,12 +21,16 @@ export class Reader {
     this.#file = file
   }
 
-  statistics(query: StatisticsQuery): Promise<StatisticsRow[]> {
+  /** Rejects with a `StorageError` when it can't be read. */
+  ask<Name extends keyof LegQuestions>(
+    name: Name,
+    asked: LegQuestions[Name],
+  ): Promise<LegAnswers[Name]> {
     const worker = (this.#worker ??= this.#start())
     const id = this.#nextId++
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, query })
+      worker.postMessage({ id, name, asked } satisfies ReaderMessage)
     })
   }
 
@@ -54,8 +58,8 @@ export class Reader {
   #onReply(reply: ReaderReply): void {
     const waiting = this.#waiting.get(reply.id)
     this.#waiting.delete(reply.id)
-    if ('rows' in reply) waiting?.resolve(reply.rows)
-    else waiting?.reject(new StorageError(reply.error))
+    if ('error' in reply) waiting?.reject(new StorageError(reply.error))
+    else waiting?.resolve(reply.answer as never)
   }
 
   #onDeath(message: string): void {

@@ -19,6 +19,7 @@ function leg(change: Partial<LegRecord> = {}): LegRecord {
     staffId: 'ayse',
     day: '2026-11-24',
     hour: 9,
+    arrivedMinute: 0,
     outcome: 'completed',
     waitMs: 5 * minute,
     serviceMs: 3 * minute,

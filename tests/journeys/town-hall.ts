@@ -1,5 +1,6 @@
 import type { StatisticsKey, StatisticsRow, TicketResource } from '../../domain/resources.ts'
 import type { Role } from '../../domain/staff.ts'
+import type { HelpRow } from '../../domain/views.ts'
 import { ApiClient, type Answer } from '../server/client.ts'
 import { adminPassword, type ServerProcess } from './server-process.ts'
 
@@ -73,13 +74,25 @@ export class TownHall {
     await this.#must(this.#admin.patch(`/staff/${id}`, { password }))
   }
 
-  async inviteDevice(kind: 'kiosk' | 'display', name: string): Promise<PairingInvitation> {
-    return this.#must(this.#admin.post('/devices', { kind, name, branchId: this.branchId }))
+  async inviteDevice(
+    kind: 'kiosk' | 'display',
+    name: string,
+    settings: Record<string, unknown> = {},
+  ): Promise<PairingInvitation> {
+    const device = { kind, name, branchId: this.branchId, settings }
+    return this.#must(this.#admin.post('/devices', device))
   }
 
   /** The device is no longer one of the house: its cookie no longer counts. */
   async removeDevice(id: string): Promise<void> {
     await this.#must(this.#admin.delete(`/devices/${id}`))
+  }
+
+  /** The id of the desk with that letter. */
+  deskId(letter: string): string {
+    const id = this.#deskIds[letter]
+    if (id === undefined) throw new Error(`There is no desk ${letter}.`)
+    return id
   }
 
   /** What a desk or the branch is set to: hours, name … */
@@ -97,6 +110,16 @@ export class TownHall {
     await this.#must(this.#admin.patch(`/counters/${this.#counterIds[counterNumber]}`, { deskIds }))
   }
 
+  /** Kiosks that ring for staff, and those answered just now. */
+  async helpCalls(): Promise<HelpRow[]> {
+    return (await this.#must(this.#admin.get(this.#branchPath('board')))).help
+  }
+
+  /** Somebody goes there. */
+  async answerHelp(id: string): Promise<void> {
+    await this.#must(this.#admin.post(`/help-calls/${id}/answer`, {}))
+  }
+
   /** A number, taken at the reception instead of the kiosk. */
   async issue(letter: string, options: IssueOptions = {}): Promise<TicketResource> {
     const input = { branchId: this.branchId, deskId: this.#deskIds[letter], ...options }
@@ -108,6 +131,14 @@ export class TownHall {
     const counter = `/counters/${this.#counterIds[counterNumber]}`
     await this.#must(this.#admin.post(`${counter}/opening`, {}))
     return (await this.#must(this.#admin.post(`${counter}/calls`, {}))).ticket
+  }
+
+  /** The next one is called without a screen, served and goes. */
+  async serveFrom(counterNumber: number): Promise<void> {
+    const { id } = await this.callFrom(counterNumber)
+    await this.#must(this.#admin.post(`/tickets/${id}/service`, {}))
+    await this.#must(this.#admin.post(`/tickets/${id}/completion`, { outcome: 'solved' }))
+    await this.#must(this.#admin.post(`/counters/${this.#counterIds[counterNumber]}/closing`, {}))
   }
 
   /** Everybody of the day, in the order of their coming. */

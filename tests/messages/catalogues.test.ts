@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { catalogues, isLanguage, languages, refusalText } from '../../messages/index.ts'
+import {
+  catalogues,
+  isLanguage,
+  languages,
+  refusalText,
+  type Language,
+} from '../../messages/index.ts'
+import { settingsCatalogues } from '../../messages/settings.ts'
 
 type Leaf = { path: string; value: unknown }
 
@@ -14,10 +21,14 @@ function spoken({ value }: Leaf): string {
   return String((value as (...values: unknown[]) => string)('2', '3', '4'))
 }
 
-const turkish = leaves(catalogues.tr)
+/** Everything that is said in a language, with what stands in catalogues of its own. */
+const textsIn = (code: Language) =>
+  leaves({ ...catalogues[code], settings: settingsCatalogues[code] })
+
+const turkish = textsIn('tr')
 
 describe.each(languages)('the catalogue of $name', ({ code }) => {
-  const own = leaves(catalogues[code])
+  const own = textsIn(code)
 
   test('has exactly the Turkish keys, each a text or a function as there', () => {
     const shape = (list: Leaf[]) => list.map(({ path, value }) => `${path}: ${typeof value}`).sort()
@@ -44,7 +55,7 @@ test('Turkish is written with Turkish letters', () => {
 })
 
 test('English says nearly everything in words of its own', () => {
-  const english = new Map(leaves(catalogues.en).map((leaf) => [leaf.path, spoken(leaf)]))
+  const english = new Map(textsIn('en').map((leaf) => [leaf.path, spoken(leaf)]))
   const same = turkish.filter((leaf) => english.get(leaf.path) === spoken(leaf))
   expect(same.length).toBeLessThan(turkish.length / 20)
 })

@@ -63,6 +63,10 @@ describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
     expect(measured('on-called', 'called')).toBeGreaterThanOrEqual(7)
   })
 
+  test.each([1, 2, 3, 4, 5])('a figure on step %d of a heat map is at least 4.5:1', (step) => {
+    expect(measured(`on-heat-${step}`, `heat-${step}`)).toBeGreaterThanOrEqual(4.5)
+  })
+
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('a letter on masa %d is at least 7:1', (masa) => {
     expect(
       contrast(colour('on-masa', theme), colour(`masa-${masa}`, theme)),

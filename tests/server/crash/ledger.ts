@@ -92,7 +92,7 @@ function readLegs(db: DatabaseSync): unknown[] {
   return db
     .prepare(
       `SELECT ticket_id AS ticketId, leg, desk_id AS deskId, counter_id AS counterId, staff_id AS staffId, day, hour,
-         outcome, wait_ms AS waitMs, service_ms AS serviceMs FROM legs ORDER BY ticket_id, leg`,
+         arrived_minute AS arrivedMinute,         outcome, wait_ms AS waitMs, service_ms AS serviceMs FROM legs ORDER BY ticket_id, leg`,
     )
     .all()
     .map((row) => ({ ...row }))

@@ -100,5 +100,8 @@ export const contract: readonly Route[] = [
     may: ['display', 'admin'],
   },
   { method: 'GET', path: '/statistics', query: figures, may: leads },
+  { method: 'GET', path: '/statistics/waits', query: figures, may: leads },
+  { method: 'GET', path: '/statistics/heat-map', query: figures, may: leads },
+  { method: 'GET', path: '/statistics/arrivals', query: figures, may: leads },
   { method: 'GET', path: '/live', query: 'view=board&branch=nowhere', may: 'anyone' },
 ]

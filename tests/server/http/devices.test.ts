@@ -21,10 +21,10 @@ const usedCode = { status: 409, body: { refusal: 'pairing_code_used', field: 'pa
 
 describe('registering a device', () => {
   test('gives a code and a link that opens that screen', async () => {
-    const made = await register({ settings: { printerId: 'p' } })
+    const made = await register({ settings: { slipPlace: 'left' } })
     expect(made.device).toMatchObject({
       ...{ kind: 'kiosk', name: 'Giriş kiosku', branchId: hall.branchId, paired: false },
-      settings: { printerId: 'p' },
+      settings: { slipPlace: 'left' },
     })
     expect(made.pairingCode).toMatch(/^[2-9A-HJ-NP-Z]{8}$/)
     expect(made.pairingUrl).toBe(`${hall.url}/kiosk/#pair=${made.pairingCode}`)
@@ -122,7 +122,7 @@ describe('a pairing code', () => {
 describe('a device', () => {
   test('gets a new name and settings and keeps its cookie', async () => {
     const { id, client } = await hall.pairKiosk()
-    const patch = { name: 'Arka kiosk', settings: { printerId: 'q' } }
+    const patch = { name: 'Arka kiosk', settings: { slipPlace: 'right' } }
     expect((await admin.patch(`/devices/${id}`, patch)).body.device).toMatchObject(patch)
     expect((await client.get('/session')).body.session.device).toMatchObject(patch)
   })

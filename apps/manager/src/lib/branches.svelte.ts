@@ -3,12 +3,18 @@ import { createClient, request } from '../../../../ui/api.ts'
 export interface BranchName {
   id: string
   name: string
+  timeZone: string
+  /** The hall's own language. */
+  language: string
 }
 
 /** The places with a hall of their own, and which of them is looked at. */
 export class Branches {
   items: readonly BranchName[] = $state.raw([])
   chosenId: string | null = $state(null)
+  readonly chosen: BranchName | null = $derived(
+    this.items.find(({ id }) => id === this.chosenId) ?? null,
+  )
 
   #client = createClient('staff')
 
@@ -19,7 +25,16 @@ export class Branches {
       signal,
     })
     if (!result.ok) return
-    this.items = result.value.items.map(({ id, name }) => ({ id, name }))
-    this.chosenId = this.items[0]?.id ?? null
+    this.items = result.value.items.map(nameOf)
+    this.chosenId ??= this.items[0]?.id ?? null
   }
+
+  /** One of them has another name or language now. */
+  renamed(changed: BranchName): void {
+    this.items = this.items.map((branch) => (branch.id === changed.id ? nameOf(changed) : branch))
+  }
+}
+
+function nameOf({ id, name, timeZone, language }: BranchName): BranchName {
+  return { id, name, timeZone, language }
 }

@@ -1,4 +1,6 @@
-import type { HallDesk, HallDevice, HallView } from '../../../../domain/views.ts'
+import type { PrintProblem } from '../../../../domain/slip.ts'
+import type { HallDesk, HallDevice, HallView, HelpRow } from '../../../../domain/views.ts'
+import { isoWeekday } from '../../../../domain/hours.ts'
 import { Clock } from '../../../../ui/clock.svelte.ts'
 import { Live } from '../../../../ui/live.svelte.ts'
 import { DayStatistics } from './day-statistics.svelte.ts'
@@ -7,6 +9,16 @@ import { DayStatistics } from './day-statistics.svelte.ts'
 export interface LateDesk {
   desk: HallDesk
   people: number
+}
+
+/** 1 Monday – 7 Sunday */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+/** A printer that needs somebody, with the kiosks whose slips it prints. */
+export interface TroubledPrinter {
+  printer: HallDevice
+  problem: PrintProblem
+  kiosks: readonly HallDevice[]
 }
 
 /** One branch's hall as it is now, with the figures of its day. */
@@ -20,6 +32,20 @@ export class Hall {
     (this.live.view?.devices ?? []).filter(isLost),
   )
 
+  /** Kiosks that still ring, longest first. */
+  readonly help: readonly HelpRow[] = $derived.by(() =>
+    (this.live.view?.help ?? []).filter(({ answeredAt }) => answeredAt === null),
+  )
+  readonly troubled: readonly TroubledPrinter[] = $derived.by(() =>
+    troubledPrinters(this.live.view?.devices ?? []),
+  )
+  /** The branch's own day and time of day. */
+  readonly today = $derived.by(() =>
+    wallClock(this.#minute * 60_000, this.live.view?.branch.timeZone ?? 'Europe/Istanbul'),
+  )
+  // The clock ticks every second, the day's pictures change with the minute at most.
+  readonly #minute = $derived.by(() => Math.floor(this.clock.now / 60_000))
+
   #stopFollowing: () => void
 
   constructor(branchId: string) {
@@ -31,7 +57,9 @@ export class Hall {
     this.#stopFollowing = $effect.root(() => {
       $effect(() => {
         const view = this.live.view
-        if (view) this.statistics.want(dayOf(view.at, view.branch.timeZone), view.version)
+        if (!view) return
+        const { day } = wallClock(Date.parse(view.at), view.branch.timeZone)
+        this.statistics.want(day, view.version)
       })
     })
   }
@@ -69,8 +97,20 @@ function isLost({ kind, paired, online }: HallDevice): boolean {
   return paired && !online && (kind === 'kiosk' || kind === 'display')
 }
 
-/** The branch's own day, `2026-11-24`. */
-function dayOf(moment: string, timeZone: string): string {
-  const parts = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone } as const
-  return new Intl.DateTimeFormat('sv-SE', parts).format(new Date(moment))
+function troubledPrinters(devices: readonly HallDevice[]): TroubledPrinter[] {
+  return devices.flatMap((printer) => {
+    const problem = printer.printer?.problem
+    const kiosks = devices.filter(({ printerId }) => printerId === printer.id)
+    return problem ? [{ printer, problem, kiosks }] : []
+  })
+}
+
+/** `2026-11-24`, its weekday and the minutes since its midnight. */
+function wallClock(moment: number, timeZone: string) {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const written = new Intl.DateTimeFormat('sv-SE', { ...parts, ...time, timeZone })
+  const [day = '', clock = ''] = written.format(moment).split(' ')
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return { day, weekday: isoWeekday(day) as Weekday, minuteOfDay: hours * 60 + minutes }
 }

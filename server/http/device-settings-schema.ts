@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import type { DeviceKind } from '../../domain/staff.ts'
+import { codePageOf } from '../devices/printer-settings.ts'
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+const whole = (min: number, max: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+/** Nothing else than `tcp://host:port`: the server opens this connection. */
+const address = v.pipe(v.string(), v.maxLength(260), v.check(isPrinterAddress))
+const codePage = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.check((name) => codePageOf(name) !== undefined),
+)
+
+/** What is known of each kind; a key that isn't is kept as it is, null says “not set”. */
+const schemas = {
+  kiosk: v.looseObject({
+    printerId: v.nullish(id),
+    slipPlace: v.nullish(v.picklist(['below', 'left', 'right'])),
+    widthMillimetres: v.nullish(whole(80, 3000)),
+    bottomMillimetres: v.nullish(whole(0, 1200)),
+  }),
+  display: v.looseObject({
+    speaks: v.nullish(v.boolean()),
+    viewingMetres: v.nullish(v.pipe(v.number(), v.minValue(2), v.maxValue(40))),
+    screenInches: v.nullish(v.pipe(v.number(), v.minValue(15), v.maxValue(120))),
+    theme: v.nullish(v.picklist(['light', 'dark'])),
+    deskIds: v.nullish(v.pipe(v.array(id), v.maxLength(100))),
+  }),
+  printer: v.looseObject({
+    address: v.nullish(address),
+    codePage: v.nullish(codePage),
+    codePageNumber: v.nullish(whole(0, 255)),
+    columns: v.nullish(whole(20, 96)),
+  }),
+  feedback: v.looseObject({}),
+} as const satisfies Record<DeviceKind, v.GenericSchema>
+
+/** The field of a device's settings that makes no sense (`settings.address`); null when all do, or there are none. */
+export function wrongSetting(
+  device: { kind: DeviceKind } | undefined,
+  settings: Record<string, unknown> | undefined,
+): string | null {
+  if (!device || !settings) return null
+  const { success, issues } = v.safeParse(schemas[device.kind], settings)
+  if (success) return null
+  return ['settings', v.getDotPath(issues[0])].filter(Boolean).join('.')
+}
+
+function isPrinterAddress(text: string): boolean {
+  const parts = /^tcp:\/\/(?:\[[0-9a-fA-F:.]+\]|[^\s:/?#@[\]]+):(\d{1,5})$/.exec(text)
+  const port = Number(parts?.[1])
+  return port >= 1 && port <= 65_535
+}
