@@ -25,19 +25,37 @@ export class Client {
     return (answer.status === 204 ? {} : await answer.json()) as Answer
   }
 
+  async patch(path: string, body: object): Promise<void> {
+    await (await this.#send('PATCH', path, body)).arrayBuffer()
+  }
+
+  /** A command that the rules may refuse: the answer, or the refusal's name. Throws for anything but a refusal. */
+  async attempt<Answer>(path: string, body: object = {}): Promise<Answer | { refusal: string }> {
+    const answer = await this.#request('POST', path, body)
+    if (!answer.ok && ![403, 404, 409, 422].includes(answer.status)) await this.#fail(answer, path)
+    return (await answer.json()) as Answer | { refusal: string }
+  }
+
   async get<Answer>(path: string): Promise<Answer> {
     return (await (await this.#send('GET', path)).json()) as Answer
   }
 
   async #send(method: string, path: string, body?: object): Promise<Response> {
-    const answer = await fetch(this.#url + path, {
+    const answer = await this.#request(method, path, body)
+    if (answer.ok) return answer
+    return this.#fail(answer, `${method} ${path} ${body ? JSON.stringify(body) : ''}`.trim())
+  }
+
+  async #fail(answer: Response, request: string): Promise<never> {
+    throw new Error(`${request} was answered ${answer.status}: ${await answer.text()}`)
+  }
+
+  #request(method: string, path: string, body?: object): Promise<Response> {
+    return fetch(this.#url + path, {
       method,
       headers: { 'content-type': 'application/json', cookie: this.#cookie },
       body: body ? JSON.stringify(body) : null,
       signal: this.#signal ?? null,
     })
-    if (answer.ok) return answer
-    const request = `${method} ${path} ${body ? JSON.stringify(body) : ''}`.trim()
-    throw new Error(`${request} was answered ${answer.status}: ${await answer.text()}`)
   }
 }

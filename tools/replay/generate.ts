@@ -27,10 +27,10 @@ interface Stay {
   outcome: 'served' | 'abandoned' | 'void'
 }
 
-type Random = () => number
+export type Random = () => number
 
 /** A small generator of even numbers in [0, 1): mulberry32, whose whole state is one 32-bit number. */
-function randomFrom(seed: number): Random {
+export function randomFrom(seed: number): Random {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -16,14 +16,30 @@ export interface OwnServer {
   stop: () => Promise<void>
 }
 
+export interface OwnServerOptions {
+  /** A free one when left out. */
+  port?: number
+  /** The data folder's name begins with it. */
+  name?: string
+  /** More of its environment, made for the address it gets. */
+  environment?: (url: string) => Record<string, string>
+}
+
 /** Resolves once the server can serve; throws with what it printed when it does not come up. */
-export async function startServer(signal?: AbortSignal): Promise<OwnServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'masa-replay-'))
-  const port = await freePort()
+export async function startServer(
+  signal?: AbortSignal,
+  options: OwnServerOptions = {},
+): Promise<OwnServer> {
+  const folder = mkdtempSync(join(tmpdir(), `masa-${options.name ?? 'replay'}-`))
+  const port = options.port ?? (await freePort())
+  const url = `http://127.0.0.1:${port}`
   const adminPassword = randomBytes(18).toString('base64url')
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
-    env: ownEnvironment(port, folder, { ADMIN_PASSWORD: adminPassword, TEST_CLOCK: '1' }),
+    env: ownEnvironment(port, folder, {
+      ...{ ADMIN_PASSWORD: adminPassword, TEST_CLOCK: '1' },
+      ...options.environment?.(url),
+    }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const printed = keepOutput(child)
@@ -31,7 +47,6 @@ export async function startServer(signal?: AbortSignal): Promise<OwnServer> {
     await stopChild(child)
     rmSync(folder, { recursive: true, force: true })
   }
-  const url = `http://127.0.0.1:${port}`
   try {
     await untilHealthy(`${url}/api/health`, child, signal)
   } catch (error) {

@@ -1,0 +1,94 @@
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import type { FollowView } from '../../domain/views.ts'
+import {
+  closesAtMinute,
+  demoDesks,
+  nextWorkingDay,
+  opensAtMinute,
+  planDay,
+  serviceMinutes,
+  workingDayAt,
+  workingDaysBefore,
+  peopleOn,
+} from '../../tools/demo/plan.ts'
+import { startDemo } from '../../tools/demo/run.ts'
+import { randomFrom } from '../../tools/replay/generate.ts'
+
+describe('a planned day', () => {
+  const arrivals = planDay(7, 2000)
+
+  test('is the same for the same seed and another one for another', () => {
+    expect(planDay(7, 50)).toEqual(planDay(7, 50))
+    expect(planDay(8, 50)).not.toEqual(planDay(7, 50))
+  })
+
+  test('brings people in order, within the opening hours, to every desk, few with priority', () => {
+    const minutes = arrivals.map(({ minute }) => minute)
+    expect(minutes).toEqual(minutes.toSorted((a, b) => a - b))
+    expect(minutes[0]).toBeGreaterThanOrEqual(opensAtMinute)
+    expect(minutes.at(-1)).toBeLessThan(closesAtMinute)
+    expect(new Set(arrivals.map(({ letter }) => letter))).toEqual(new Set(Object.keys(demoDesks)))
+    const share = arrivals.filter(({ priority }) => priority).length / arrivals.length
+    expect(share).toBeGreaterThan(0.05)
+    expect(share).toBeLessThan(0.15)
+  })
+
+  test('is busiest before noon, quiet at lunch, and busy again after it', () => {
+    const between = (from: number, to: number) =>
+      arrivals.filter(({ minute }) => minute >= from * 60 && minute < to * 60).length
+    expect(between(9.5, 10.5)).toBeGreaterThan(between(12, 13) * 2)
+    expect(between(13.5, 14.5)).toBeGreaterThan(between(12, 13) * 1.5)
+    expect(between(9.5, 10.5)).toBeGreaterThan(between(13.5, 14.5))
+  })
+
+  test('has services that scatter around their desk’s own', () => {
+    const random = randomFrom(3)
+    const median = (letter: string) =>
+      Array.from({ length: 999 }, () => serviceMinutes(random, letter)).sort((a, b) => a - b)[499]!
+    expect(median('T')).toBeCloseTo(3.5, 0)
+    expect(median('A')).toBeLessThan(median('E'))
+  })
+})
+
+test('demo days are working days', () => {
+  expect(workingDaysBefore('2026-11-24', 3)).toEqual(['2026-11-19', '2026-11-20', '2026-11-23'])
+  expect(peopleOn('2026-11-23', 100)).toBeGreaterThan(peopleOn('2026-11-25', 100))
+  expect(nextWorkingDay('2026-11-27')).toBe('2026-11-30')
+  expect(workingDayAt('2026-11-22')).toBe('2026-11-20')
+  expect(workingDayAt('2026-11-24')).toBe('2026-11-24')
+})
+
+test('a hall lives fast: people come and are served, nothing unexpected is refused, nothing is left', async () => {
+  const before = folders()
+  const done: number[] = []
+  const demo = await startDemo({ speed: 600, days: 1, onDay: (day) => done.push(day) })
+  try {
+    expect(done).toEqual([1])
+    const servedAt = await served(demo.url)
+    await sleep(3000)
+    expect(await served(demo.url)).toBeGreaterThan(servedAt)
+    const code = demo.phoneUrl.split('/').at(-1)
+    const own = (await (await fetch(`${demo.url}/api/follow/${code}`)).json()) as FollowView
+    expect(own.ticket.letter).toBe('T')
+    expect(demo.surprises).toEqual([])
+  } finally {
+    await demo.stop()
+  }
+  await demo.going
+  await expect(fetch(demo.url)).rejects.toThrow()
+  expect(folders()).toEqual(before)
+}, 60_000)
+
+/** The id of the hall's last call: rises with each. */
+async function served(url: string): Promise<number> {
+  const { items } = await (await fetch(`${url}/api/branches`)).json()
+  const board = await (await fetch(`${url}/api/branches/${items[0].id}/board`)).json()
+  return board.calls[0]?.id ?? 0
+}
+
+function folders(): string[] {
+  return readdirSync(tmpdir()).filter((name) => name.startsWith('masa-demo-'))
+}

@@ -1,0 +1,155 @@
+/** Days of the demo: who comes and who works, pushed forward as fast as asked. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
+import { randomFrom } from '../replay/generate.ts'
+import { DemoClerk, lunchAtMs } from './clerk.ts'
+import { clerks, pastCrew, type DemoHall } from './hall.ts'
+import {
+  closesAtMinute,
+  nextWorkingDay,
+  opensAtMinute,
+  peopleOn,
+  planDay,
+  type Arrival,
+} from './plan.ts'
+import { WaitingRoom } from './waiting-room.ts'
+
+const timeZone = 'Europe/Istanbul'
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+/** The hall's clock moves this often while somebody looks on. */
+const tickMs = 400
+const recountEveryTicks = 5
+/** After closing, who still waits is served for so long; then the next day begins. */
+const afterClosingMinutes = 30
+/** Chosen so that the mornings are busy and the noons are not. */
+const peopleADay = 330
+/** Fewer on past days, so that weeks of them take seconds. */
+const pastPeopleADay = 150
+const crew = clerks.map(({ letters }) => letters)
+
+/** One hall through its days; keeps what the demo must know from one moment to the next. */
+export class DemoDays {
+  readonly room: WaitingRoom
+  readonly #hall: DemoHall
+  readonly #clerks: DemoClerk[]
+  readonly #seed: number
+  #midnight = 0
+  #arrivals: Arrival[] = []
+  #issued = 0
+  #signal: AbortSignal
+
+  constructor(hall: DemoHall, seed: number, signal: AbortSignal) {
+    this.#hall = hall
+    this.#seed = seed
+    this.#signal = signal
+    this.room = new WaitingRoom(hall.deskIds, hall.letters)
+    this.#clerks = hall.seats.map(
+      (seat, index) =>
+        new DemoClerk({
+          ...{ ...seat, room: this.room, lunchAtMs: lunchAtMs(index) },
+          random: randomFrom(seed * 1000 + index),
+        }),
+    )
+  }
+
+  /** Lives a past day to its end, in steps of a minute. */
+  async past(day: string): Promise<void> {
+    await this.#begin(day, pastPeopleADay, pastCrew)
+    await this.#rush(closesAtMinute + afterClosingMinutes)
+  }
+
+  /** Lives the beginning of a day, so that there is something to see when somebody looks. */
+  async morning(day: string, untilMinute: number): Promise<void> {
+    await this.#begin(day, peopleADay, crew)
+    await this.#rush(untilMinute)
+  }
+
+  async #rush(untilMinute: number): Promise<void> {
+    for (let minute = opensAtMinute; minute < untilMinute; minute += 1) {
+      this.#signal.throwIfAborted()
+      const now = this.#midnight + minute * minuteMs
+      if (this.#isQuiet(now)) continue
+      await this.#moveTo(now)
+    }
+  }
+
+  /** Goes on from where the day stands, that many times as fast as life, day after day, until the signal. */
+  async live(day: string, fromMinute: number, speed: number): Promise<void> {
+    let from = fromMinute
+    for (let at = day; !this.#signal.aborted; at = nextWorkingDay(at)) {
+      if (at !== day) await this.#begin(at, peopleADay, crew)
+      await this.#liveDay(this.#midnight + from * minuteMs, speed)
+      from = opensAtMinute
+    }
+  }
+
+  /** One more who waits, for somebody to look at; the code of their own page. */
+  async oneMore(letter: string): Promise<string> {
+    return (await this.#issue({ letter, priority: false, language: 'tr' })).code
+  }
+
+  async #liveDay(from: number, speed: number): Promise<void> {
+    const startedAt = performance.now()
+    const end = this.#midnight + (closesAtMinute + afterClosingMinutes) * minuteMs
+    for (let tick = 0; !this.#signal.aborted; tick += 1) {
+      const now = Math.round(from + (performance.now() - startedAt) * speed)
+      if (now >= end) return
+      if (tick % recountEveryTicks === 0) await this.#recount()
+      await this.#moveTo(now)
+      await sleep(tickMs, undefined, { signal: this.#signal }).catch(() => undefined)
+    }
+  }
+
+  async #begin(day: string, people: number, letters: readonly (readonly string[])[]) {
+    const midnight = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone })
+    this.#midnight = midnight.epochMilliseconds
+    this.#arrivals = planDay(this.#seed + Math.floor(this.#midnight / dayMs), peopleOn(day, people))
+    this.#issued = 0
+    this.room.clear()
+    await this.#setClock(this.#midnight + opensAtMinute * minuteMs)
+    await Promise.all(
+      this.#clerks.map((clerk, seat) => clerk.sitDown(this.#midnight, letters[seat] ?? [])),
+    )
+  }
+
+  /** Nobody comes and nobody has anything to do: the clock need not be moved. */
+  #isQuiet(now: number): boolean {
+    const next = this.#arrivals[this.#issued]
+    if (next && this.#timeOf(next) <= now) return false
+    return !this.#clerks.some((clerk) => clerk.isDue(now))
+  }
+
+  async #moveTo(now: number): Promise<void> {
+    await this.#setClock(now)
+    for (let next = this.#arrivals[this.#issued]; next; next = this.#arrivals[this.#issued]) {
+      if (this.#timeOf(next) > now) break
+      this.#issued += 1
+      await this.#issue(next)
+    }
+    await Promise.all(this.#clerks.map((clerk) => clerk.act(now)))
+  }
+
+  #timeOf({ minute }: Arrival): number {
+    return this.#midnight + minute * minuteMs
+  }
+
+  async #issue({ letter, priority, language }: Omit<Arrival, 'minute'>): Promise<{ code: string }> {
+    const { admin, branchId, deskIds } = this.#hall
+    const { ticket } = await admin.post<{ ticket: { code: string } }>('/api/tickets', {
+      ...{ branchId, deskId: deskIds.get(letter), priority, language },
+    })
+    this.room.joined(letter)
+    return ticket
+  }
+
+  async #recount(): Promise<void> {
+    const { admin, branchId } = this.#hall
+    const path = `/api/branches/${branchId}/board`
+    this.room.recount((await admin.get<{ desks: [] }>(path)).desks)
+  }
+
+  #setClock(at: number): Promise<unknown> {
+    return this.#hall.admin.post('/api/test/clock', { now: new Date(at).toISOString() })
+  }
+}
