@@ -12,6 +12,8 @@ export interface DeviceIdentity {
   kind: string
   name: string
   branchId: string
+  /** What the manager set for this device; each app reads its own out of it. */
+  settings: Record<string, unknown>
 }
 
 // To the person it is just not a code for this screen.
@@ -54,6 +56,14 @@ export class DeviceSession {
     if (result.value.device.kind !== this.#kind) return wrongKind
     this.#take(result.value.device)
     return null
+  }
+
+  /** Asks again what was set for this device; nothing changes while the server can't be reached. */
+  async refresh(): Promise<void> {
+    const result = await request((sending) => this.#client.api.session.$get({}, sending))
+    const device = result.ok ? result.value.session.device : null
+    if (device === null || this.state !== 'paired') return
+    if (JSON.stringify(device) !== JSON.stringify(this.device)) this.device = device
   }
 
   /** The cookie no longer counts. */

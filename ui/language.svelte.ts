@@ -18,9 +18,9 @@ class LanguageState {
     if (options.remember) localStorage.setItem(storageKey, language)
   }
 
-  /** Goes back to what this browser remembers, otherwise to Turkish. */
-  restore(): void {
-    const remembered = localStorage.getItem(storageKey) ?? defaultLanguage
+  /** Goes back to what this browser remembers, otherwise to the given language or Turkish. */
+  restore(otherwise: string = defaultLanguage): void {
+    const remembered = localStorage.getItem(storageKey) ?? otherwise
     this.choose(isLanguage(remembered) ? remembered : defaultLanguage)
   }
 

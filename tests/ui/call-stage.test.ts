@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { CallStage, lastCalls, mostTogether } from '../../apps/display/src/lib/call-stage.ts'
+import {
+  CallStage,
+  largeMilliseconds,
+  lastCalls,
+  mostTogether,
+} from '../../apps/display/src/lib/call-stage.ts'
 import type { BoardCall } from '../../domain/views.ts'
 
 const start = Date.parse('2026-11-24T10:00:00+03:00')
@@ -27,6 +32,8 @@ function stageAtTen() {
     take: (calls: BoardCall[], seconds: number) =>
       stage.take(calls, seconds * 1000, start + seconds * 1000).map(({ id }) => id),
     advance: (seconds: number) => stage.advance(seconds * 1000),
+    speak: (spoken: BoardCall | null, seconds: number) => stage.speak(spoken, seconds * 1000),
+    entered: () => stage.takeEntered().map(({ id }) => id),
     shown: () => stage.calls.map(({ id }) => id),
     fresh: () => stage.calls.filter(({ fresh }) => fresh).map(({ id }) => id),
   }
@@ -58,11 +65,79 @@ describe('the stage of calls', () => {
     expect([stage.shown(), stage.fresh()]).toEqual([[2], []])
   })
 
-  test('never holds more than can be read together', () => {
+  test('shows the newest first of more than can be read together, and then the others', () => {
     const stage = stageAtTen()
     const calls = Array.from({ length: 9 }, (_, index) => call(9 - index))
     stage.take(calls, 1)
     expect(stage.shown()).toEqual([9, 8, 7, 6].slice(0, mostTogether))
+    expect(stage.advance(1)).toBe(largeMilliseconds)
+    stage.advance(7)
+    expect([stage.shown(), stage.fresh()]).toEqual([
+      [5, 4, 3, 2],
+      [5, 4, 3, 2],
+    ])
+    stage.advance(13)
+    expect(stage.shown()).toEqual([9, 1])
+    stage.advance(19)
+    expect(stage.shown()).toEqual([9])
+  })
+
+  test('gives each call its whole time, also one that had to make room', () => {
+    const stage = stageAtTen()
+    const shownSeconds = new Map<number, number>()
+    const line: BoardCall[] = []
+    for (let tenth = 0; tenth < 600; tenth += 1) {
+      const seconds = tenth / 10
+      if (tenth % 5 === 0 && line.length < 12) {
+        line.unshift(call(line.length + 1, seconds))
+        stage.take(line, seconds)
+        expect(stage.shown()[0]).toBe(line.length)
+      } else stage.advance(seconds)
+      expect(stage.shown().length).toBeLessThanOrEqual(mostTogether)
+      for (const id of stage.shown()) shownSeconds.set(id, (shownSeconds.get(id) ?? 0) + 0.1)
+    }
+    expect(shownSeconds.size).toBe(12)
+    expect(Math.min(...shownSeconds.values())).toBeGreaterThanOrEqual(5.9)
+  })
+
+  test('leaves out who had to wait for a place and is served by now', () => {
+    const stage = stageAtTen()
+    const calls = Array.from({ length: 6 }, (_, index) => call(6 - index))
+    stage.take(calls, 0)
+    const now = calls.map((one) => ({ ...one, awaited: one.id !== 2 }))
+    stage.take(now, 3)
+    stage.advance(6)
+    expect(stage.shown()).toEqual([6, 1])
+  })
+
+  test('tells once of each call that has come', () => {
+    const stage = stageAtTen()
+    const calls = Array.from({ length: 6 }, (_, index) => call(6 - index))
+    stage.take(calls, 0)
+    expect(stage.entered()).toEqual([6, 5, 4, 3])
+    stage.advance(6)
+    expect(stage.entered()).toEqual([2, 1])
+    stage.advance(12)
+    expect(stage.entered()).toEqual([])
+  })
+
+  test('shows again what a voice says, for as long as it says it', () => {
+    const stage = stageAtTen()
+    const calls = [call(2, 9), call(1)]
+    stage.take([call(1)], 0)
+    stage.take(calls, 9)
+    stage.advance(16)
+    expect(stage.shown()).toEqual([2])
+    stage.speak(call(1), 17)
+    expect([stage.shown(), stage.fresh()]).toEqual([
+      [2, 1],
+      [2, 1],
+    ])
+    expect(stage.entered()).toEqual([1, 2])
+    stage.advance(25)
+    expect(stage.shown()).toEqual([2, 1])
+    stage.speak(null, 25)
+    expect(stage.shown()).toEqual([2])
   })
 
   test('counts each announcement once, however often the board comes', () => {

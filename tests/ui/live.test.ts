@@ -19,6 +19,7 @@ const board: BoardView = {
   desks: [],
   calls: [],
   help: [],
+  slip: { waitingPlace: '', text: '' },
 }
 
 class BrowserSource extends EventTarget {

@@ -18,3 +18,8 @@ export const fit: Attachment<HTMLElement> = (element) => {
   void document.fonts.ready.then(measure)
   return () => observer.disconnect()
 }
+
+/** The same for a list whose parts change: measured anew for each value that it is given. */
+export function fitFor(_parts: unknown): Attachment<HTMLElement> {
+  return (element) => fit(element)
+}
