@@ -11,6 +11,8 @@ export const prompts: Catalogue['prompts'] = {
   choices: (count) => (count === 1 ? 'There is 1 choice.' : `There are ${count} choices.`),
   position: (place, total) => `Choice ${place} of ${total}.`,
   pressed: 'Selected.',
+  unpressed: 'Not selected.',
+  textSize: (step, steps) => `Text size ${step} of ${steps}.`,
   about: (estimate) => `About ${estimate}.`,
   number: (ticket) => `Your number: ${ticket}.`,
   numberAgain: (ticket) => `Once more, your number: ${ticket}.`,

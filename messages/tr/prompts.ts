@@ -10,6 +10,8 @@ export const prompts = {
   choices: (count: number) => `${count} seçenek var.`,
   position: (place: number, total: number) => `Seçenek ${place}, toplam ${total}.`,
   pressed: 'Seçili.',
+  unpressed: 'Seçili değil.',
+  textSize: (step: number, steps: number) => `Yazı boyu ${step}, toplam ${steps}.`,
   about: (estimate: string) => `Yaklaşık ${estimate}.`,
   number: (ticket: string) => `Sıra numaranız: ${ticket}.`,
   numberAgain: (ticket: string) => `Numaranız yine: ${ticket}.`,

@@ -5,11 +5,19 @@ export const absentAfterSeconds = 60
 /** How long before that the kiosk asks. */
 export const warningSeconds = 20
 
+interface Watch {
+  /** It warns before it forgets. Without, there is little to lose and it just does. */
+  asks: boolean
+  /** Seconds without a touch or a key, the warning included. */
+  seconds?: number
+}
+
 /** Notices that nobody stands at the kiosk any more. */
 export class Attention {
   #countdown = new Countdown()
   #timer: ReturnType<typeof setTimeout> | undefined
   #asks = false
+  #seconds = absentAfterSeconds
   #onabsent: () => void
 
   constructor(onabsent: () => void) {
@@ -21,9 +29,10 @@ export class Attention {
     return this.#countdown.left
   }
 
-  /** Begins anew. With `asks` it warns before it forgets; without, there is little to lose and it just does. */
-  watch({ asks }: { asks: boolean }): void {
+  /** Begins anew. */
+  watch({ asks, seconds = absentAfterSeconds }: Watch): void {
     this.#asks = asks
+    this.#seconds = seconds
     this.stay()
   }
 
@@ -32,10 +41,16 @@ export class Attention {
     if (this.left === null) this.stay()
   }
 
+  /** Whoever looks for the answer gets the time of the warning once more. */
+  answering(): void {
+    if (this.left === null) this.stay()
+    else this.#countdown.start(warningSeconds, this.#onabsent)
+  }
+
   /** Somebody is there. */
   stay(): void {
     this.stop()
-    const quietSeconds = absentAfterSeconds - (this.#asks ? warningSeconds : 0)
+    const quietSeconds = this.#seconds - (this.#asks ? warningSeconds : 0)
     this.#timer = setTimeout(() => this.#quiet(), quietSeconds * 1000)
   }
 
