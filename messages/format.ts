@@ -1,7 +1,7 @@
 import { createFormat, type Format } from './create-format.ts'
 import { languageEntry, type Language } from './index.ts'
 
-export type { Estimate, Format, Moment } from './create-format.ts'
+export type { Format, Moment } from './create-format.ts'
 
 const made = new Map<string, Format>()
 
