@@ -1,16 +1,17 @@
-/** `npm run pictures`: the README's pictures, taken from the running program with a made-up morning in it. */
-import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+/** `npm run pictures`: the README's pictures, taken from the running program with a made-up hall in it. */
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { startServer } from '../server/main.ts'
 import { buildApps } from './build.ts'
 import { chromiumFlags, ensureChromium } from './chromium.ts'
-import { PictureHall } from './pictures/hall.ts'
+import { demoPassword } from './demo/hall.ts'
+import { startDemo, type Demo } from './demo/run.ts'
 import { root } from './processes.ts'
 
 const folder = join(root, 'docs', 'pictures')
-const password = 'resim-parolasi-1'
+
+/** A few weeks of working days, so that the manager's pictures have something to say. */
+const daysBehind = 15
 
 async function shoot(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(1200)
@@ -28,48 +29,62 @@ async function open(browser: Browser, url: string, width: number, height: number
   return page
 }
 
-async function logIn(page: Page): Promise<void> {
-  await page.getByLabel('Kullanıcı adı').fill('ayse')
-  await page.getByLabel('Parola').fill(password)
+async function logIn(page: Page, username: string): Promise<void> {
+  await page.getByLabel('Kullanıcı adı').fill(username)
+  await page.getByLabel('Parola').fill(demoPassword)
   await page.getByRole('button', { name: 'Giriş yap' }).click()
 }
 
-async function takeAll(browser: Browser, url: string): Promise<void> {
-  const hall = new PictureHall(url, password)
-  await hall.morning()
-  const display = await open(browser, await hall.pairingUrl('display'), 1920, 1080)
-  const kiosk = await open(browser, await hall.pairingUrl('kiosk'), 1080, 1920)
-  const counter = await open(browser, `${url}/counter/`, 1440, 900)
-  await logIn(counter)
-  await counter.getByText('Banko 3', { exact: false }).first().click()
-  await counter.getByRole('button', { name: /Bankoyu aç|Aç/ }).click()
-  await hall.calls([3, 0, 5, 4, 8, 6, 1])
-  // Calls of one moment share the wall for six seconds; then one more, alone.
-  await display.waitForTimeout(7000)
-  await hall.calls([7])
-  await shoot(display, 'display')
+async function shootKiosk(browser: Browser, demo: Demo): Promise<void> {
+  const kiosk = await open(browser, demo.pairingUrls.kiosk, 1080, 1920)
   await shoot(kiosk, 'kiosk')
-  await counter.keyboard.press('F2')
-  await counter.waitForTimeout(500)
-  await counter.keyboard.press('F6')
+  await kiosk.getByRole('button', { name: 'Esnaf' }).click()
+  await kiosk.waitForTimeout(1000)
+  await kiosk.getByRole('button', { name: 'Sıra al', exact: true }).click()
+  await kiosk.getByText('Fişinizi', { exact: false }).waitFor()
+  await shoot(kiosk, 'kiosk-ticket')
+}
+
+async function shootCounter(browser: Browser, demo: Demo): Promise<void> {
+  const counter = await open(browser, `${demo.url}/counter/`, 1440, 900)
+  await logIn(counter, 'deneme')
+  await counter.getByText('Banko 8', { exact: true }).click()
+  await counter.getByRole('button', { name: 'Bankoyu aç' }).click()
+  for (const key of ['F2', 'F6']) {
+    await counter.waitForTimeout(1500)
+    await counter.keyboard.press(key)
+  }
+  await counter.waitForTimeout(9000)
   await shoot(counter, 'counter')
-  const manager = await open(browser, `${url}/manager/`, 1440, 900)
-  await logIn(manager)
+}
+
+async function shootManager(browser: Browser, demo: Demo): Promise<void> {
+  const manager = await open(browser, `${demo.url}/manager/`, 1440, 1180)
+  await logIn(manager, 'mudur')
+  await manager.waitForTimeout(4000)
   await shoot(manager, 'manager')
+  await manager.goto(`${demo.url}/manager/desks`)
+  await shoot(manager, 'settings')
+}
+
+async function takeAll(browser: Browser, demo: Demo): Promise<void> {
+  const display = await open(browser, demo.pairingUrls.display, 1920, 1080)
+  await shoot(await open(browser, demo.phoneUrl, 390, 780), 'phone')
+  await shootKiosk(browser, demo)
+  await shootCounter(browser, demo)
+  await shootManager(browser, demo)
+  // A call that has just come stands alone and framed once those of its moment have had their time.
+  await display.locator('article').first().waitFor()
+  await shoot(display, 'display')
 }
 
 await buildApps()
 mkdirSync(folder, { recursive: true })
-const dataDir = mkdtempSync(join(tmpdir(), 'hizli-masa-pictures-'))
-const server = await startServer({
-  ...{ port: 0, host: '127.0.0.1', publicUrl: null, tls: null, voiceCommand: null, dataDir },
-  ...{ adminPassword: password, rateLimit: false, testClock: true },
-})
+const demo = await startDemo({ speed: 2, days: daysBehind })
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags })
 try {
-  await takeAll(browser, server.url)
+  await takeAll(browser, demo)
 } finally {
   await browser.close()
-  await server.stop()
-  rmSync(dataDir, { recursive: true, force: true })
+  await demo.stop()
 }

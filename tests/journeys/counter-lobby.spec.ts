@@ -13,7 +13,7 @@ test('a kiosk’s call for staff rings at the reception until somebody goes ther
   await press(reception, 'Alt+G')
   await expect(banner).toBeHidden()
   await expect(reception.getByText('Giriş kiosku: gidiyorsunuz')).toBeVisible()
-  await expect(kiosk.getByText('Görevli geliyor')).toBeVisible()
+  await expect(kiosk.getByRole('button', { name: 'Görevli geliyor' })).toBeVisible()
 })
 
 test('the reception gives a number to somebody who cannot use the kiosk', async ({ hall }) => {

@@ -1,5 +1,5 @@
 import type { StatisticsKey, StatisticsRow, TicketResource } from '../../domain/resources.ts'
-import type { Role } from '../../domain/staff.ts'
+import type { DeviceKind, Role } from '../../domain/staff.ts'
 import type { HelpRow } from '../../domain/views.ts'
 import { ApiClient, type Answer } from '../server/client.ts'
 import { adminPassword, type ServerProcess } from './server-process.ts'
@@ -75,7 +75,7 @@ export class TownHall {
   }
 
   async inviteDevice(
-    kind: 'kiosk' | 'display',
+    kind: DeviceKind,
     name: string,
     settings: Record<string, unknown> = {},
   ): Promise<PairingInvitation> {

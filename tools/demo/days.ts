@@ -19,6 +19,8 @@ const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 /** The hall's clock moves this often while somebody looks on. */
 const tickMs = 400
+/** The hall's own steps are no longer than this, or at high speeds a clerk would act once in minutes. */
+const stepMs = 10_000
 const recountEveryTicks = 5
 /** After closing, who still waits is served for so long; then the next day begins. */
 const afterClosingMinutes = 30
@@ -86,17 +88,23 @@ export class DemoDays {
 
   /** One more who waits, for somebody to look at; the code of their own page. */
   async oneMore(letter: string): Promise<string> {
-    return (await this.#issue({ letter, priority: false, language: 'tr' })).code
+    const ticket = await this.#issue({ letter, priority: false, language: 'tr' })
+    if (!ticket) throw new Error(`nobody can wait at desk ${letter}`)
+    return ticket.code
   }
 
   async #liveDay(from: number, speed: number): Promise<void> {
     const startedAt = performance.now()
+    let before = from
     const end = this.#midnight + (closesAtMinute + afterClosingMinutes) * minuteMs
     for (let tick = 0; !this.#signal.aborted; tick += 1) {
       const now = Math.round(from + (performance.now() - startedAt) * speed)
       if (now >= end) return
       if (tick % recountEveryTicks === 0) await this.#recount()
+      for (let step = before + stepMs; step < now; step += stepMs)
+        if (!this.#isQuiet(step)) await this.#moveTo(step)
       await this.#moveTo(now)
+      before = now
       await sleep(tickMs, undefined, { signal: this.#signal }).catch(() => undefined)
     }
   }
@@ -134,13 +142,22 @@ export class DemoDays {
     return this.#midnight + minute * minuteMs
   }
 
-  async #issue({ letter, priority, language }: Omit<Arrival, 'minute'>): Promise<{ code: string }> {
+  /** Null for somebody who finds the desk closed. */
+  async #issue({
+    letter,
+    priority,
+    language,
+  }: Omit<Arrival, 'minute'>): Promise<{ code: string } | null> {
     const { admin, branchId, deskIds } = this.#hall
-    const { ticket } = await admin.post<{ ticket: { code: string } }>('/api/tickets', {
-      ...{ branchId, deskId: deskIds.get(letter), priority, language },
-    })
+    const deskId = deskIds.get(letter)
+    const wanted = { branchId, deskId, priority, language }
+    const answer = await admin.attempt<{ ticket: { code: string } }>('/api/tickets', wanted)
+    if ('refusal' in answer) {
+      this.room.refused('/api/tickets', answer.refusal)
+      return null
+    }
     this.room.joined(letter)
-    return ticket
+    return answer.ticket
   }
 
   async #recount(): Promise<void> {

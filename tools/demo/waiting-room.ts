@@ -1,8 +1,11 @@
 /** Who waits, as the demo itself knows it: so that idle clerks need not ask the server all the time. */
 import type { Random } from '../replay/generate.ts'
 
-/** A rule said no, as rules do when a display is listening or a line is held for another language. */
-const allowed = new Set(['nobody_waiting', 'too_early'])
+/**
+ * A rule said no, as rules do when a display is listening, when a line is held for another language, or to somebody who
+ * came as the doors closed.
+ */
+const allowed = new Set(['nobody_waiting', 'too_early', 'desk_closed'])
 
 export class WaitingRoom {
   /** Refusals that nobody expects, as `path: name`. */
