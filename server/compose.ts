@@ -12,9 +12,9 @@ import type { House } from './http/house.ts'
 import { newId } from './ids.ts'
 import { LiveHub } from './live/hub.ts'
 import { openLog } from './log.ts'
-import { FirstPrints } from './printing/first-prints.ts'
 import { networkPrinter } from './printing/network-printer.ts'
 import { PrintDesk } from './printing/print-desk.ts'
+import { Recent } from './printing/recent.ts'
 import { Directory } from './queue/directory.ts'
 import { EscortBook } from './queue/escort-book.ts'
 import { Halls } from './queue/halls.ts'
@@ -47,6 +47,10 @@ export interface OpenHouse {
 const tickMs = 1000
 /** Waits shown on screens grow while nothing happens. */
 const refreshMs = 15_000
+/** Answers to repeated print commands are known for so many. */
+const keptPrints = 2000
+/** Command keys older than a day leave the log this often. */
+const keyForgettingMs = 3_600_000
 /** Printers that have nothing to do are asked how they are. */
 const printerCheckMs = 30_000
 
@@ -123,7 +127,13 @@ function buildHouse(
     ...{ config, clock, testClock, publicUrl, keys, pace, reader, writer, log: openLog() },
     ...{ tables, directory, devices, staff, sessions, halls, hub },
     limits: new AttemptLimits(config.rateLimit),
-    ...{ help, escorts, voice: openVoice(config), firstPrints: new FirstPrints() },
+    ...{
+      help,
+      escorts,
+      voice: openVoice(config),
+      firstPrints: new Recent(keptPrints),
+      copies: new Recent(keptPrints),
+    },
     printing: new PrintDesk(networkPrinter(), newId, () => {
       for (const { branch } of directory.sites) hub.changed(branch.id)
     }),
@@ -156,8 +166,15 @@ async function keepGoing(house: House): Promise<() => void> {
     for (const { branch } of directory.sites) hub.changed(branch.id)
   }, refreshMs)
   checkPrinters(house)
+  const forgetKeys = () =>
+    house.keys.forgetStored().catch((error: unknown) => {
+      log.error({ problem: String(error) }, 'old command keys could not be forgotten')
+    })
+  await forgetKeys()
+  const forgetting = setInterval(() => void forgetKeys(), keyForgettingMs)
   const lookAtPrinters = setInterval(() => checkPrinters(house), printerCheckMs)
   return () => {
+    clearInterval(forgetting)
     clearInterval(lookAtPrinters)
     clearInterval(tick)
     clearInterval(refresh)

@@ -14,6 +14,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { npm, root } from './processes.ts'
 
 const shared = ['ui/**', 'messages/**', 'domain/**', 'svelte.config.js', 'package-lock.json']
+const longestBuildMs = 10 * 60_000
 const generated = /(^|[\\/])(node_modules|\.svelte-kit)([\\/]|$)/
 
 /**
@@ -21,6 +22,7 @@ const generated = /(^|[\\/])(node_modules|\.svelte-kit)([\\/]|$)/
  * Throws when one can't be built; what the build printed stands above then.
  */
 export async function buildApps(folder = root): Promise<void> {
+  if (unbuilt(folder).length === 0) return
   const unlock = await lockBuild(join(folder, 'build'))
   try {
     await buildChanged(folder)
@@ -29,11 +31,19 @@ export async function buildApps(folder = root): Promise<void> {
   }
 }
 
+/** Apps whose sources are not those that they were built from. */
+function unbuilt(folder: string): { app: string; hash: string; mark: string }[] {
+  return appNames(folder)
+    .map((app) => ({
+      app,
+      hash: hashSources(folder, app),
+      mark: join(folder, 'build', app, '.sources-hash'),
+    }))
+    .filter(({ hash, mark }) => !existsSync(mark) || readFileSync(mark, 'utf8') !== hash)
+}
+
 async function buildChanged(folder: string): Promise<void> {
-  for (const app of appNames(folder)) {
-    const mark = join(folder, 'build', app, '.sources-hash')
-    const hash = hashSources(folder, app)
-    if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) continue
+  for (const { app, hash, mark } of unbuilt(folder)) {
     rmSync(mark, { force: true })
     await buildApp(folder, app, hash.slice(0, 12))
     writeFileSync(mark, hash)
@@ -44,23 +54,27 @@ async function buildChanged(folder: string): Promise<void> {
 async function lockBuild(folder: string): Promise<() => void> {
   mkdirSync(folder, { recursive: true })
   const lock = join(folder, '.building')
+  const giveUpAt = Date.now() + longestBuildMs
   for (;;) {
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' })
       return () => rmSync(lock, { force: true })
-    } catch {
-      if (!isAlive(lock)) rmSync(lock, { force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if (Date.now() > giveUpAt) throw new Error(`Another build holds ${lock}; remove it.`)
+      if (!isHeld(lock)) rmSync(lock, { force: true })
       await pause(200)
     }
   }
 }
 
-/** Whether the process that holds the lock still runs. */
-function isAlive(lock: string): boolean {
+/** Whether another process that still runs holds the lock; after a crash its number may be ours. */
+function isHeld(lock: string): boolean {
   try {
-    return process.kill(Number(readFileSync(lock, 'utf8')), 0)
-  } catch {
-    return false
+    const holder = Number(readFileSync(lock, 'utf8'))
+    return holder !== process.pid && process.kill(holder, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

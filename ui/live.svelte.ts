@@ -77,8 +77,11 @@ export class Live<View extends LiveView> {
     window.addEventListener('online', back, { signal })
     // A cable pulled out leaves the stream silent, not closed; a new one tells at once whether the server is gone.
     window.addEventListener('offline', back, { signal })
-    if (!closeWhileHidden) return
-    const follow = () => (document.hidden ? this.#connection.close() : back())
+    const follow = () => {
+      // A phone that slept has a dead line and does not know it.
+      if (!document.hidden) back()
+      else if (closeWhileHidden) this.#connection.close()
+    }
     document.addEventListener('visibilitychange', follow, { signal })
   }
 }

@@ -1,14 +1,18 @@
-import { codePages, type CodePage, type PrinterSettings } from '../../domain/slip.ts'
+import type { CodePage, PrinterSettings } from '../../domain/slip.ts'
 import type { DeviceRow } from '../storage/device-table.ts'
+
+const aliases: Record<string, CodePage> = {
+  '857': 'cp857',
+  cp857: 'cp857',
+  '1254': 'windows-1254',
+  cp1254: 'windows-1254',
+  windows1254: 'windows-1254',
+  picture: 'picture',
+}
 
 /** What a code page is called here; `1254`, `CP-857` and the like are understood. Undefined when it is none of ours. */
 export function codePageOf(name: string): CodePage | undefined {
-  const folded = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-  return codePages.find(
-    (page) =>
-      folded === page.replace('-', '') ||
-      (folded !== '' && page.endsWith(`${folded.replace(/^cp/, '')}`)),
-  )
+  return aliases[name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')]
 }
 
 /** A printer's settings out of the device's own; what is not said is an Epson's on CP857. */

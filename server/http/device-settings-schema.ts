@@ -49,7 +49,8 @@ export function wrongSetting(
 }
 
 function isPrinterAddress(text: string): boolean {
-  const parts = /^tcp:\/\/(?:\[[0-9a-fA-F:.]+\]|[^\s:/?#@[\]]+):(\d{1,5})$/.exec(text)
-  const port = Number(parts?.[1])
+  const parts = /^tcp:\/\/(?:\[[0-9a-fA-F:.]+\]|[^\s:/?#@[\]]+)(?::(\d{1,5}))?$/.exec(text)
+  if (!parts) return false
+  const port = Number(parts[1] ?? 9100)
   return port >= 1 && port <= 65_535
 }

@@ -2,8 +2,8 @@ import type { Logger } from 'pino'
 import type { Clock, TestClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { HelpBook } from '../devices/help-book.ts'
-import type { FirstPrints } from '../printing/first-prints.ts'
-import type { PrintDesk } from '../printing/print-desk.ts'
+import type { Print, PrintDesk } from '../printing/print-desk.ts'
+import type { Recent } from '../printing/recent.ts'
 import type { EscortBook } from '../queue/escort-book.ts'
 import type { Voice } from '../voice/port.ts'
 import type { PaceBook } from '../queue/pace.ts'
@@ -27,7 +27,10 @@ export interface House extends Editor {
   writer: Writer
   limits: AttemptLimits
   printing: PrintDesk
-  firstPrints: FirstPrints
+  /** The first slip of each ticket: a repeated order is answered with it, and prints nothing. */
+  firstPrints: Recent<Print>
+  /** Copies by their command key. */
+  copies: Recent<{ hash: string; print: Print }>
   voice: Voice
   help: HelpBook
   escorts: EscortBook

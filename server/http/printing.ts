@@ -29,18 +29,25 @@ export function printSlip(
   return house.printing.print(printer.id, printerSettings(printer), { kind: 'slip', slip })
 }
 
-/** The slip of a ticket just taken, once per ticket; undefined where the kiosk has no printer. */
+/**
+ * The slip of a ticket just taken, once per ticket, also when the order is repeated; undefined where the kiosk has no
+ * printer.
+ */
 export function printIssued(
   c: Context<Env>,
   house: House,
   found: FoundTicket,
+  isRepeated: boolean,
 ): ReturnType<typeof printResource> | undefined {
   const caller = c.get('caller')
   if (caller.kind !== 'device') return undefined
   const printer = printerOf(house, printerIdOf(caller.device))
   if (!printer) return undefined
   const known = house.firstPrints.get(found.ticket.id)
-  const print = known ?? printSlip(house, printer, found, false)
+  // A restart lies between the order and its repetition: the slip may be out already.
+  const print =
+    known ??
+    (isRepeated ? house.printing.lost(printer.id) : printSlip(house, printer, found, false))
   house.firstPrints.remember(found.ticket.id, print)
   return printResource(print)
 }

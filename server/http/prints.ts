@@ -1,8 +1,10 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { printerSettings } from '../devices/printer-settings.ts'
+import type { Print } from '../printing/print-desk.ts'
 import { allow } from './callers.ts'
+import { commandKey, type RefusedCommand } from './command.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { printerForCopy, printResource, printSlip } from './printing.ts'
@@ -35,7 +37,9 @@ export function printRoutes(house: House) {
           return refuse(c, house.halls.find(c.req.param('id')) ? 'day_ended' : 'not_found')
         const printer = printerForCopy(house, found, c.req.valid('json').printerId)
         if (!printer) return refuse(c, 'unknown_printer', 'printerId')
-        return c.json({ print: printResource(printSlip(house, printer, found, true)) }, 201)
+        const print = onceByKey(house, c, () => printSlip(house, printer, found, true))
+        if ('refusal' in print) return refuse(c, print.refusal, print.field)
+        return c.json({ print: printResource(print) }, 201)
       },
     )
     .post(
@@ -58,4 +62,17 @@ export function printRoutes(house: House) {
         return c.json({ print: printResource(print) }, 201)
       },
     )
+}
+
+/** The same command again is the same copy; only the latest are known, and none over a restart. */
+function onceByKey(house: House, c: Context<Env>, print: () => Print): Print | RefusedCommand {
+  const key = commandKey(c)
+  if (key === null) return print()
+  if ('refusal' in key) return key
+  const name = `${key.actor} ${key.key}`
+  const known = house.copies.get(name)
+  if (known && known.hash !== key.hash) return { refusal: 'key_reused', field: 'Idempotency-Key' }
+  const made = known?.print ?? print()
+  if (!known) house.copies.remember(name, { hash: key.hash, print: made })
+  return made
 }

@@ -64,7 +64,7 @@ async function issue(c: Context<Env>, house: House, input: v.InferOutput<typeof 
   const { day } = house.halls.of(input.branchId).today()
   const escort = input.escort ? [insertEscort(ticketId, streamName(input.branchId, day))] : []
   const outcome = await execute(c, house, input.branchId, command, escort)
-  return answerIssued(c, house, outcome, input.escort)
+  return answerIssued(c, house, outcome, { ticketId, escort: input.escort })
 }
 
 /** The ticket, and its slip's print where the kiosk has a printer: the paper may fail, the ticket stands. */
@@ -72,15 +72,17 @@ function answerIssued(
   c: Context<Env>,
   house: House,
   outcome: { events: readonly QueueEvent[] } | RefusedCommand,
-  escort: boolean,
+  order: { ticketId: string; escort: boolean },
 ) {
   if ('refusal' in outcome) return refuse(c, outcome.refusal, outcome.field)
   const issued = outcome.events.find((event) => event.type === 'issued')
   const found = issued && house.halls.find(issued.ticketId)
   if (!found) return refuse(c, 'not_found')
-  if (escort) house.escorts.add(found.ticket.id)
+  if (order.escort) house.escorts.add(found.ticket.id)
   const ticket = resourceOf(house, found)
-  const print = found.isToday ? printIssued(c, house, found) : undefined
+  const print = found.isToday
+    ? printIssued(c, house, found, found.ticket.id !== order.ticketId)
+    : undefined
   const followUrl = followUrlOf(house, found)
   return c.json(print ? { ticket, followUrl, print } : { ticket, followUrl }, 201)
 }

@@ -20,9 +20,10 @@ export function networkPrinter(): SlipPrinter {
   const broken = new Set<string>()
 
   async function print(settings: PrinterSettings, content: PrintContent): Promise<PrintResult> {
-    const start = performance.now()
     const job = await encode(settings, content).catch(() => null)
     if (!job) return failed('error')
+    // The first picture takes its time to be drawn: that is not the printer's fault.
+    const start = performance.now()
     const connection = await PrinterConnection.open(settings.address, start + jobMs.connect)
     if (!connection) return failed('unreachable')
     const problem = await readStatus(connection, performance.now() + jobMs.status)

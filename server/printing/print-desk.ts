@@ -5,6 +5,7 @@ import type {
   PrintProblem,
 } from '../../domain/slip.ts'
 import type { PrintResult, SlipPrinter } from './port.ts'
+import { Recent } from './recent.ts'
 
 /** A job, as the kiosk that waits for it may ask. */
 export interface Print {
@@ -41,7 +42,7 @@ export class PrintDesk {
   #printer: SlipPrinter
   #newId: () => string
   #onChange: () => void
-  #prints = new Map<string, Print>()
+  #prints = new Recent<Print>(keptPrints)
   /** By address: a printer that is entered twice is still one printer. */
   #lines = new Map<string, Waiting[]>()
   #states = new Map<string, PrinterState>()
@@ -56,12 +57,19 @@ export class PrintDesk {
   /** Put a job into the printer's line; answers at once. */
   print(printerId: string, settings: PrinterSettings, content: PrintContent): Print {
     const print: Print = { id: this.#newId(), printerId, outcome: 'pending' }
-    this.#remember(print)
+    this.#prints.remember(print.id, print)
     const line = this.#lines.get(settings.address)
     const job = { print, settings, content, since: Date.now() }
-    if (line && line.length >= mostWaiting) this.#finish(job, this.#lastFailure(printerId))
+    if (line && line.length >= mostWaiting) this.#giveUp(print)
     else if (line) line.push(job)
     else void this.#work(settings.address, [job])
+    return print
+  }
+
+  /** A job of which nobody knows any more what became of it. */
+  lost(printerId: string): Print {
+    const print: Print = { id: this.#newId(), printerId, outcome: 'unknown' }
+    this.#prints.remember(print.id, print)
     return print
   }
 
@@ -89,20 +97,16 @@ export class PrintDesk {
   async #work(address: string, line: Waiting[]): Promise<void> {
     this.#lines.set(address, line)
     for (let job = line.shift(); job; job = line.shift()) {
-      const isLate = Date.now() - job.since > mostWaitMs
-      this.#finish(
-        job,
-        isLate
-          ? this.#lastFailure(job.print.printerId)
-          : await this.#printer.print(job.settings, job.content),
-      )
+      if (Date.now() - job.since > mostWaitMs) this.#giveUp(job.print)
+      else this.#finish(job, await this.#printer.print(job.settings, job.content))
     }
     this.#lines.delete(address)
   }
 
-  #lastFailure(printerId: string): PrintResult {
-    const problem = this.#states.get(printerId)?.problem ?? 'not-reading'
-    return { outcome: 'failed', problem }
+  /** A job that was never sent: it says nothing new about the printer. */
+  #giveUp(print: Print): void {
+    print.outcome = 'failed'
+    print.problem = this.#states.get(print.printerId)?.problem ?? 'not-reading'
   }
 
   #finish({ print }: Waiting, { outcome, problem }: PrintResult): void {
@@ -116,11 +120,5 @@ export class PrintDesk {
     this.#states.set(printerId, state)
     if (before?.lastOutcome !== state.lastOutcome || before?.problem !== state.problem)
       this.#onChange()
-  }
-
-  #remember(print: Print): void {
-    this.#prints.set(print.id, print)
-    const [oldest] = this.#prints.keys()
-    if (this.#prints.size > keptPrints && oldest !== undefined) this.#prints.delete(oldest)
   }
 }

@@ -98,7 +98,8 @@ function announced(ticket: Ticket): CurrentTicket['announced'] {
 
 /** Kiosks ring at the help desk's counters, and wherever a supervisor sits. */
 function ringing({ site, help, isSupervised }: CounterSource, place: CounterPlace): HelpRow[] {
-  const deskId = site.branch.helpDeskId ?? lettered(site)[0]?.id
+  const chosen = site.desks.get(site.branch.helpDeskId ?? '')
+  const deskId = chosen?.letter == null ? lettered(site)[0]?.id : chosen.id
   if (!isSupervised && !place.deskIds.some((id) => id === deskId)) return []
   return help.filter(({ answeredAt }) => answeredAt === null)
 }

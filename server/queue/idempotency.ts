@@ -1,5 +1,5 @@
 import type { QueueEvent } from '../../domain/queue/evolve.ts'
-import { readKeys, type CommandKey } from '../storage/event-log.ts'
+import { forgetKeys, readKeys, type CommandKey } from '../storage/event-log.ts'
 import type { TableStore } from '../storage/tables.ts'
 
 /** How long a key is remembered, on the machine's clock. */
@@ -39,6 +39,14 @@ export class CommandKeys {
   remember({ actor, key, hash }: CommandKey, event: QueueEvent): void {
     this.#forgetOld()
     this.#known.set(nameOf(actor, key), { hash, event, recordedAt: Date.now() })
+  }
+
+  /**
+   * Old keys leave the log too: their hash tells of the whole body, also of what the event leaves out on purpose. Throws
+   * `StorageError`.
+   */
+  async forgetStored(): Promise<void> {
+    await this.#tables.edit(forgetKeys(Date.now() - keptMs))
   }
 
   /** The oldest stand first. */

@@ -31,6 +31,7 @@ export const createBranch = inTurn(
     input: BranchInput,
     key: CommandKey | null,
   ): Promise<BranchRow | RefusedEdit> => {
+    if (input.helpDeskId !== null) return refuseEdit('unknown_desk', 'helpDeskId')
     const branch = { id: newId(), ...input }
     const id = await createOnce(editor, key, branch.id, [insertBranch(branch, Date.now())])
     if (typeof id !== 'string') return id

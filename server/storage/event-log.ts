@@ -70,6 +70,13 @@ export function readKeys(tables: TableStore, since: Instant): StoredKey[] {
   return rows.map(({ data, ...row }) => ({ ...row, event: JSON.parse(data) as QueueEvent }))
 }
 
+/** Keys that are too old to be known. The events themselves stay as they are. */
+export function forgetKeys(before: Instant): Statement {
+  const sql = `UPDATE events SET idempotency_actor = NULL, idempotency_key = NULL, idempotency_hash = NULL
+    WHERE idempotency_key IS NOT NULL AND recorded_at < ?`
+  return { sql, params: [before] }
+}
+
 /** How many events there are in all; grows with each, so it versions the views. */
 export function lastEventId(tables: TableStore): number {
   const row = tables.prepare('SELECT MAX(id) AS id FROM events').get() as { id: number | null }

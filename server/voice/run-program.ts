@@ -39,7 +39,13 @@ export function versionOf(program: string, signal: AbortSignal): Promise<string 
 
 function run(program: string, args: string[], input: string, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options(signal), stdio: ['pipe', 'ignore', 'ignore'] })
+    const child = spawn(program, args, {
+      ...options(signal),
+      stdio: ['pipe', 'ignore', 'ignore'],
+      // A group of its own: what a wrapper script has started ends with it.
+      detached: hasGroups,
+    })
+    signal.addEventListener('abort', () => endGroup(child.pid), { once: true })
     child.on('error', reject)
     child.on('close', (status) => {
       if (status === 0) resolve()
@@ -49,6 +55,17 @@ function run(program: string, args: string[], input: string, signal: AbortSignal
     child.stdin.on('error', () => undefined)
     child.stdin.end(input)
   })
+}
+
+const hasGroups = process.platform !== 'win32'
+
+function endGroup(pid: number | undefined): void {
+  if (!hasGroups || pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 function options(signal: AbortSignal) {

@@ -8,6 +8,9 @@ export interface CacheLimits {
 }
 
 const ending = '.wav'
+const unfinished = '.making'
+/** Whatever else somebody keeps in that folder is theirs. */
+const ours = /^[0-9a-f]{64}\.wav$/
 
 /** The name of what these parts make: engine, voice, rate, text. */
 export function cacheKey(...parts: (string | number)[]): string {
@@ -47,7 +50,7 @@ export class VoiceCache {
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
     await this.#open()
-    const making = join(this.#folder, `${randomUUID()}.making`)
+    const making = join(this.#folder, randomUUID() + unfinished)
     try {
       await writeFile(making, bytes)
       await rename(making, this.#file(key))
@@ -70,7 +73,8 @@ export class VoiceCache {
     for (const name of await readdir(this.#folder)) {
       const file = join(this.#folder, name)
       // Left behind by a server that was ended while it wrote.
-      if (!name.endsWith(ending)) await rm(file, { recursive: true, force: true })
+      if (name.endsWith(unfinished)) await rm(file, { force: true }).catch(() => undefined)
+      if (!ours.test(name)) continue
       const { size, mtimeMs } = await stat(file).catch(() => ({ size: 0, mtimeMs: 0 }))
       if (size > 0) found.push({ key: name.slice(0, -ending.length), size, usedAt: mtimeMs })
     }

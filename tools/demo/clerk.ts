@@ -22,6 +22,8 @@ const transferShare = 0.05
 const breakShare = 0.015
 const lunchMinutes = 30
 const recalls = 2
+/** Then a clerk gives up on a no-show that the rules don't allow yet. */
+const mostWaits = 20
 const recallAfterSeconds = 25
 /** With a display that never confirms, a no-show takes this long after the last call. */
 const noShowAfterSeconds = 62
@@ -39,6 +41,7 @@ export class DemoClerk {
   #ticketId = ''
   #letter = ''
   #recallsLeft = 0
+  #waitsLeft = 0
   #lunchAt = 0
   #letters: readonly string[] = []
   readonly #options: ClerkOptions
@@ -92,6 +95,7 @@ export class DemoClerk {
     this.#ticketId = called.ticket.id
     this.#letter = room.left(called.ticket.deskId)
     this.#recallsLeft = recalls
+    this.#waitsLeft = mostWaits
     const comes = random() >= noShowShare
     this.#rest(comes ? 'awaiting' : 'missing', now, comes ? 6 + 22 * random() : recallAfterSeconds)
   }
@@ -109,7 +113,9 @@ export class DemoClerk {
       return this.#rest('missing', now, isLast ? noShowAfterSeconds : recallAfterSeconds)
     }
     const isGone = await this.#ticket('no-show')
-    this.#rest(isGone ? 'idle' : 'missing', now, 15)
+    this.#waitsLeft -= 1
+    // A hall that still speaks asks for patience; a visitor may have dealt with the ticket meanwhile.
+    this.#rest(isGone || this.#waitsLeft <= 0 ? 'idle' : 'missing', now, 15)
   }
 
   async #finish(now: number): Promise<void> {

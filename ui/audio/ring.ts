@@ -6,6 +6,7 @@ const noteSeconds = 0.14
 export class Ring {
   #timer: ReturnType<typeof setInterval> | undefined
   #context: AudioContext | undefined
+  #isHeard = false
 
   /** Rings now and again and again; does nothing while it rings. */
   start(): void {
@@ -19,12 +20,22 @@ export class Ring {
     this.#timer = undefined
     void this.#context?.close()
     this.#context = undefined
+    this.#isHeard = false
   }
 
   #strike(): void {
     if (typeof AudioContext === 'undefined') return
     const context = (this.#context ??= new AudioContext())
-    notes.forEach((frequency, index) => note(context, frequency, index * noteSeconds))
+    // While the browser lets nothing be heard its clock stands: whatever is struck now would sound later, all at once.
+    if (context.state === 'running')
+      notes.forEach((frequency, index) => note(context, frequency, index * noteSeconds))
+    else void context.resume().then(() => this.#timer !== undefined && this.#firstHeard(context))
+  }
+
+  #firstHeard(context: AudioContext): void {
+    if (this.#isHeard || context.state !== 'running') return
+    this.#isHeard = true
+    this.#strike()
   }
 }
 

@@ -15,9 +15,10 @@ const address = 'tcp://192.168.1.50:9100'
 
 describe('a printer', () => {
   test('is reached by tcp and nothing else', async () => {
-    for (const good of [address, 'tcp://yazıcı-1.belediye.local:9100', 'tcp://[fe80::1]:9100'])
+    const named = ['tcp://yazıcı-1.belediye.local:9100', 'tcp://[fe80::1]:9100', 'tcp://x']
+    for (const good of [address, ...named])
       expect(await register('printer', { address: good })).toMatchObject({ status: 201 })
-    const wrong = ['', '192.168.1.50', 'http://x:9100', 'tcp://x', 'tcp://x:0', 'tcp://x:70000']
+    const wrong = ['', '192.168.1.50', 'http://x:9100', 'tcp://x:', 'tcp://x:0', 'tcp://x:70000']
     for (const bad of [...wrong, 'tcp://u@x:1', 'tcp://x:9100/a', 'tcp:// x:9100', 9100])
       expect(await register('printer', { address: bad }), String(bad)).toMatchObject({
         status: 400,
@@ -28,10 +29,11 @@ describe('a printer', () => {
   test('is told its code page by any of its usual names', async () => {
     for (const codePage of ['cp857', 'CP-857', 'windows-1254', '1254', 'picture'])
       expect(await register('printer', { address, codePage })).toMatchObject({ status: 201 })
-    expect(await register('printer', { address, codePage: 'cp437' })).toMatchObject({
-      status: 400,
-      body: { field: 'settings.codePage' },
-    })
+    for (const codePage of ['cp437', 'e', '4', 'cp', ''])
+      expect(await register('printer', { address, codePage }), codePage).toMatchObject({
+        status: 400,
+        body: { field: 'settings.codePage' },
+      })
   })
 
   test.each([

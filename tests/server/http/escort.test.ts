@@ -36,6 +36,19 @@ test('who asks to be walked to the counter is seen by the clerk who calls, after
   stream.close()
 })
 
+test('after a day not even the command’s hash tells of it', async () => {
+  const db = new DatabaseSync(hall.server.opened.databaseFile)
+  const keyed = db.prepare('SELECT count(*) AS n FROM events WHERE idempotency_hash IS NOT NULL')
+  expect(keyed.get()).toEqual({ n: 1 })
+  db.exec('UPDATE events SET recorded_at = recorded_at - 25 * 3600000')
+  db.close()
+  await hall.restart()
+  const after = new DatabaseSync(hall.server.opened.databaseFile, { readOnly: true })
+  const left = after.prepare('SELECT count(*) AS n FROM events WHERE idempotency_key IS NOT NULL')
+  expect(left.get()).toEqual({ n: 0 })
+  after.close()
+})
+
 test('it never stands in the log, and is gone with the day', async () => {
   expect(rows().events).not.toMatch(/escort/)
   await hall.setClock('2026-11-25T00:00:01+03:00')

@@ -84,4 +84,14 @@ describe('a kiosk that calls for staff', () => {
     expect(await counterHelp(hall.counters[0]!)).toEqual([])
     expect(await counterHelp(hall.counters[1]!)).toHaveLength(1)
   })
+
+  test('rings at the first desk again when the named one is removed', async () => {
+    const input = { name: 'Danışma', letter: 'N' }
+    const path = `/branches/${hall.branchId}`
+    const { desk } = expectStatus(await hall.admin.post(`${path}/desks`, input), 201).body
+    expectStatus(await hall.admin.patch(path, { helpDeskId: desk.id }), 200)
+    expect(await counterHelp(hall.counters[0]!)).toEqual([])
+    expectStatus(await hall.admin.delete(`/desks/${desk.id}`), 204)
+    expect(await counterHelp(hall.counters[0]!)).toHaveLength(1)
+  })
 })

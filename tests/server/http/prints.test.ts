@@ -142,7 +142,37 @@ describe('when the printer hangs', () => {
   })
 })
 
+test('an order repeated over a restart prints nothing: the first slip may be out already', async () => {
+  const before = await openHall()
+  await before.setClock('2026-11-24T10:42:00+03:00')
+  const { address } = printer
+  const own = await registerPrinter(before, { address, codePageNumber: 61, columns: 32 })
+  const its = await pairKioskWith(before, own)
+  const first = expectStatus(await take(its.client.key('k'), {}, before), 201).body
+  await outcomeOf(its.client, first.print.id)
+  await before.restart()
+  await before.setClock('2026-11-24T10:43:00+03:00')
+  const again = expectStatus(await take(its.client.key('k'), {}, before), 201).body
+  expect(again.ticket.number).toBe(first.ticket.number)
+  expect(again.print.outcome).toBe('unknown')
+  expect(await outcomeOf(its.client, again.print.id)).toMatchObject({ outcome: 'unknown' })
+  expect(printer.slips).toHaveLength(1)
+})
+
 describe('a slip again', () => {
+  test('asked for with the same key is the same copy', async () => {
+    const { ticket, print } = expectStatus(await take(kiosk.client), 201).body
+    await outcomeOf(kiosk.client, print.id)
+    const staff = hall.admin.key('copy-1')
+    const first = expectStatus(await staff.post(`/tickets/${ticket.id}/prints`), 201).body.print
+    const again = expectStatus(await staff.post(`/tickets/${ticket.id}/prints`), 201).body.print
+    expect(again.id).toBe(first.id)
+    await outcomeOf(kiosk.client, first.id)
+    expect(printer.slips).toHaveLength(2)
+    const other = await staff.post(`/tickets/${ticket.id}/prints`, { printerId })
+    expect(other).toMatchObject({ status: 422, body: { refusal: 'key_reused' } })
+  })
+
   test('is marked as a copy and comes from the printer of the ticket’s kiosk', async () => {
     const { ticket, print } = expectStatus(await take(kiosk.client), 201).body
     await outcomeOf(kiosk.client, print.id)

@@ -45,7 +45,8 @@ export class Work {
     this.#place = place
     this.#keeper = keeper
     const query = { view: 'counter', branch: place.branchId, counter: place.counterId } as const
-    this.live = new Live<CounterView>(query, 'staff', { closeWhileHidden: true })
+    // Open behind other windows too: a kiosk's call for staff must ring here.
+    this.live = new Live<CounterView>(query, 'staff')
     this.clock = new Clock(() => this.live.now())
     // A counter that is lost shows no answer any more; it must be possible to take it back at once.
     this.runner = new CommandRunner(

@@ -1,5 +1,5 @@
 import type { PrintProblem } from '../../../../domain/slip.ts'
-import type { HallDesk, HallDevice, HallView, HelpRow } from '../../../../domain/views.ts'
+import type { HallDesk, HallDevice, HallView } from '../../../../domain/views.ts'
 import { isoWeekday } from '../../../../domain/hours.ts'
 import { Clock } from '../../../../ui/clock.svelte.ts'
 import { Live } from '../../../../ui/live.svelte.ts'
@@ -31,11 +31,7 @@ export class Hall {
   readonly lost: readonly HallDevice[] = $derived.by(() =>
     (this.live.view?.devices ?? []).filter(isLost),
   )
-
-  /** Kiosks that still ring, longest first. */
-  readonly help: readonly HelpRow[] = $derived.by(() =>
-    (this.live.view?.help ?? []).filter(({ answeredAt }) => answeredAt === null),
-  )
+  /** Printers that need somebody, each with the kiosks that use it. */
   readonly troubled: readonly TroubledPrinter[] = $derived.by(() =>
     troubledPrinters(this.live.view?.devices ?? []),
   )
@@ -49,9 +45,8 @@ export class Hall {
   #stopFollowing: () => void
 
   constructor(branchId: string) {
-    this.live = new Live<HallView>({ view: 'hall', branch: branchId }, 'staff', {
-      closeWhileHidden: true,
-    })
+    // Open behind other windows too: a kiosk's call for staff must ring here.
+    this.live = new Live<HallView>({ view: 'hall', branch: branchId }, 'staff')
     this.clock = new Clock(() => this.live.now())
     this.statistics = new DayStatistics(branchId)
     this.#stopFollowing = $effect.root(() => {

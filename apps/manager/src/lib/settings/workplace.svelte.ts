@@ -18,9 +18,7 @@ export class Workplace {
 
   constructor(branch: BranchName) {
     this.branch = branch
-    this.live = new Live<HallView>({ view: 'hall', branch: branch.id }, 'staff', {
-      closeWhileHidden: true,
-    })
+    this.live = new Live<HallView>({ view: 'hall', branch: branch.id }, 'staff')
     this.clock = new Clock(() => this.live.now())
   }
 
