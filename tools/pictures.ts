@@ -41,7 +41,7 @@ async function shootKiosk(browser: Browser, demo: Demo): Promise<void> {
   await kiosk.getByRole('button', { name: 'Esnaf' }).click()
   await kiosk.waitForTimeout(1000)
   await kiosk.getByRole('button', { name: 'Sıra al', exact: true }).click()
-  await kiosk.getByText('Fişinizi', { exact: false }).waitFor()
+  await kiosk.locator('[data-slip]').getByText('Fişinizi').waitFor()
   await shoot(kiosk, 'kiosk-ticket')
 }
 
@@ -73,15 +73,17 @@ async function takeAll(browser: Browser, demo: Demo): Promise<void> {
   await shootKiosk(browser, demo)
   await shootCounter(browser, demo)
   await shootManager(browser, demo)
-  // A call that has just come stands alone and framed once those of its moment have had their time.
-  await display.locator('article').first().waitFor()
+  await display.locator('article.fresh').first().waitFor({ timeout: 120_000 })
   await shoot(display, 'display')
 }
 
 await buildApps()
 mkdirSync(folder, { recursive: true })
 const demo = await startDemo({ speed: 2, days: daysBehind })
-const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags })
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: [...chromiumFlags, '--autoplay-policy=no-user-gesture-required'],
+})
 try {
   await takeAll(browser, demo)
 } finally {

@@ -29,13 +29,15 @@ function call(id: number, seconds = 0, number = `Z-${String(id).padStart(3, '0')
 function stageAtTen() {
   const stage = new CallStage()
   return {
-    take: (calls: BoardCall[], seconds: number) =>
-      stage.take(calls, seconds * 1000, start + seconds * 1000).map(({ id }) => id),
+    take: (calls: BoardCall[], seconds: number, isHere?: (call: BoardCall) => boolean) =>
+      stage.take(calls, seconds * 1000, start + seconds * 1000, isHere).map(({ id }) => id),
     advance: (seconds: number) => stage.advance(seconds * 1000),
     speak: (spoken: BoardCall | null, seconds: number) => stage.speak(spoken, seconds * 1000),
     entered: () => stage.takeEntered().map(({ id }) => id),
     shown: () => stage.calls.map(({ id }) => id),
     fresh: () => stage.calls.filter(({ fresh }) => fresh).map(({ id }) => id),
+    awaited: () => stage.calls.filter(({ awaited }) => awaited).map(({ id }) => id),
+    settled: () => stage.calls.filter(({ settled }) => settled).map(({ id }) => id),
   }
 }
 
@@ -138,6 +140,36 @@ describe('the stage of calls', () => {
     expect(stage.shown()).toEqual([2, 1])
     stage.speak(null, 25)
     expect(stage.shown()).toEqual([2])
+  })
+
+  test('takes the frame from who has come, and leaves the six seconds of size', () => {
+    const stage = stageAtTen()
+    stage.take([call(1)], 0)
+    expect([stage.fresh(), stage.awaited()]).toEqual([[1], [1]])
+    stage.take([{ ...call(1), awaited: false }], 2)
+    expect([stage.shown(), stage.fresh(), stage.awaited()]).toEqual([[1], [], []])
+    expect([stage.settled(), stage.advance(2)]).toEqual([[], 4_000])
+    expect(stage.advance(6)).toBeNull()
+    expect([stage.shown(), stage.settled()]).toEqual([[1], [1]])
+  })
+
+  test('knows who has come of the calls that were history already', () => {
+    const stage = stageAtTen()
+    stage.take([call(1)], 100)
+    expect(stage.awaited()).toEqual([1])
+    stage.take([{ ...call(1), awaited: false }], 101)
+    expect(stage.awaited()).toEqual([])
+  })
+
+  test('finds nothing new in the calls of the last seconds when the wall’s zone changes', () => {
+    const stage = stageAtTen()
+    const only = (...ids: number[]) => [(one: BoardCall) => ids.includes(one.id)] as const
+    const calls = [call(3, 2), call(2, 1), call(1)]
+    expect(stage.take(calls, 3, ...only(1, 3))).toEqual([1, 3])
+    expect([stage.take(calls, 4, ...only(1, 2)), stage.take(calls, 5)]).toEqual([[], []])
+    expect(stage.shown()).toEqual([3])
+    stage.take([call(4, 6), ...calls], 6, ...only(3))
+    expect([stage.take([call(4, 6), ...calls], 7), stage.entered()]).toEqual([[], [3, 1]])
   })
 
   test('counts each announcement once, however often the board comes', () => {

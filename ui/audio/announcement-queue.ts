@@ -29,6 +29,8 @@ interface Entry<Call> {
   kind: PassKind
   language: string
   addedAt: number
+  /** It couldn't be spoken and is tried again, not before this moment; null for one that was never tried. */
+  notBefore: number | null
 }
 
 /** One sentence that is to be spoken: a call once in one language. */
@@ -38,6 +40,8 @@ export interface Pass<Call extends QueuedCall = QueuedCall> extends Entry<Call> 
 
 /** A call that nobody could be told of for so long says nothing any more; a repeat after so long neither. */
 export const staleMilliseconds = 60_000
+/** What could not be spoken is tried again after this long. */
+export const retryMilliseconds = 2_000
 
 /**
  * Which call is spoken next: every call once in the hall's language, then in the tickets' own, and only then repeats.
@@ -62,7 +66,7 @@ export class AnnouncementQueue<Call extends QueuedCall = QueuedCall> {
     if (call.language !== policy.language && policy.speaks(call.language))
       languages.push(call.language)
     const put = (kind: PassKind, language: string) =>
-      this.#lines[kind].push({ call, kind, language, addedAt: now })
+      this.#lines[kind].push({ call, kind, language, addedAt: now, notBefore: null })
     languages.forEach((language, at) => put(at === 0 ? 'first' : 'second', language))
     for (let time = 1; time < policy.callTimes; time += 1)
       for (const language of languages) put('repeat', language)
@@ -78,26 +82,54 @@ export class AnnouncementQueue<Call extends QueuedCall = QueuedCall> {
     for (const kind of kinds) this.#keep(kind, ({ addedAt }) => now - addedAt < staleMilliseconds)
   }
 
-  /** Takes the next pass out of the queue; null when there is none. */
+  /** Takes the next pass out of the queue; null when none may be tried now. */
   next(form: CallForm, now: number): Pass<Call> | null {
-    this.#keep('repeat', ({ addedAt }) => now - addedAt < staleMilliseconds)
-    const pass = this.peek(form)
-    if (pass) this.#lines[pass.kind].shift()
+    for (const kind of kinds)
+      this.#keep(
+        kind,
+        ({ addedAt, notBefore }) =>
+          (kind !== 'repeat' && notBefore === null) || now - addedAt < staleMilliseconds,
+      )
+    const entry = this.#ready(now)
+    if (!entry) return null
+    const pass = { ...entry, form: this.#formOf(entry, form) }
+    this.#keep(entry.kind, (other) => other !== entry)
     return pass
   }
 
   /** The next pass, left where it is. */
-  peek(form: CallForm): Pass<Call> | null {
-    for (const kind of kinds) {
-      const line = this.#lines[kind]
-      if (line[0]) return { ...line[0], form: formFor(form, line.length) }
-    }
-    return null
+  peek(form: CallForm, now: number): Pass<Call> | null {
+    const entry = this.#ready(now)
+    return entry && { ...entry, form: this.#formOf(entry, form) }
+  }
+
+  /** The milliseconds until something may be tried; null when nothing is left. */
+  milliseconds(now: number): number | null {
+    const moments = kinds.flatMap((kind) =>
+      this.#lines[kind].map(({ notBefore }) => notBefore ?? now),
+    )
+    return moments.length === 0 ? null : Math.max(0, Math.min(...moments) - now)
   }
 
   /** A pass that could not be spoken now stands first again, as old as it was. */
   putBack({ form: _, ...entry }: Pass<Call>): void {
     this.#lines[entry.kind].unshift(entry)
+  }
+
+  /** A pass that no voice was there for goes behind all of its kind, as old as it was; others go ahead meanwhile. */
+  putLast({ form: _, ...entry }: Pass<Call>, now: number): void {
+    this.#lines[entry.kind].push({ ...entry, notBefore: now + retryMilliseconds })
+  }
+
+  #ready(now: number): Entry<Call> | null {
+    for (const kind of kinds)
+      for (const entry of this.#lines[kind])
+        if (entry.notBefore === null || entry.notBefore <= now) return entry
+    return null
+  }
+
+  #formOf({ kind }: Entry<Call>, form: CallForm): 'long' | 'short' {
+    return formFor(form, this.#lines[kind].length)
   }
 
   #keep(kind: PassKind, wanted: (entry: Entry<Call>) => boolean): void {

@@ -36,7 +36,8 @@ interface HallCall extends BoardCall {
  *     announcer.update(board, freshCalls)   // each time a board comes; `freshCalls` are those nobody has seen yet, oldest first
  *     announcer.close()
  *
- * While the browser lets nothing be heard, calls wait up to a minute. What an engine could not speak counts as not spoken.
+ * While the browser lets nothing be heard, calls wait up to a minute, and so long a call is tried for which no voice could
+ * be fetched. What fails otherwise counts as not spoken, and the next one follows.
  */
 export class Announcer {
   #output: AnnouncerOutput
@@ -47,6 +48,7 @@ export class Announcer {
   #board: BoardView | null = null
   #running = false
   #closed = false
+  #retry: ReturnType<typeof setTimeout> | undefined
   #unwatch: () => void
 
   constructor(
@@ -89,6 +91,7 @@ export class Announcer {
   /** Silence for good. */
   close(): void {
     this.#closed = true
+    clearTimeout(this.#retry)
     this.#unwatch()
     this.#speech.cancel()
   }
@@ -99,12 +102,29 @@ export class Announcer {
     while (!this.#closed) {
       const pass = this.#take()
       if (!pass) break
-      this.#onturn(pass.call)
-      await this.#announce(pass)
-      this.#onturn(null)
+      // Whatever fails in one turn, the hall must hear the next.
+      await this.#turn(pass).catch(() => undefined)
       await pause(gapMilliseconds)
     }
     this.#running = false
+    this.#runLater()
+  }
+
+  async #turn(pass: Pass<HallCall>): Promise<void> {
+    try {
+      this.#onturn(pass.call)
+      await this.#announce(pass)
+    } finally {
+      if (!this.#closed) this.#onturn(null)
+    }
+  }
+
+  /** New calls don't wait for one that is to be tried again. */
+  #runLater(): void {
+    clearTimeout(this.#retry)
+    const milliseconds = this.#queue.milliseconds(performance.now())
+    if (this.#closed || milliseconds === null || this.#output.permission !== 'allowed') return
+    this.#retry = setTimeout(() => void this.#run(), milliseconds)
   }
 
   /** Null when there is nothing to say, or nobody could hear it. */
@@ -119,12 +139,15 @@ export class Announcer {
   async #announce(pass: Pass<HallCall>): Promise<void> {
     const utterance = utteranceOf(pass)
     this.#speech.prepare(utterance)
-    if (pass.kind === 'first') await this.#output.chime()
+    // A hall without a voice needn't hear the gong again and again.
+    if (pass.kind === 'first' && pass.notBefore === null) await this.#output.chime()
     if (this.#closed || !this.#awaited(pass.call)) return
     const spoken = this.#speak(utterance)
     this.#prepareNext()
     const problem = await spoken
     if (problem === 'not-allowed') this.#queue.putBack(pass)
+    if (problem === 'synthesis-unavailable' && this.#awaited(pass.call))
+      this.#queue.putLast(pass, performance.now())
     if (problem !== null || pass.call.spoken) return
     pass.call.spoken = true
     this.#onspoken(pass.call.id)
@@ -140,8 +163,12 @@ export class Announcer {
   }
 
   #prepareNext(): void {
-    const next = this.#board && this.#queue.peek(this.#board.branch.callForm)
-    if (next) this.#speech.prepare(utteranceOf(next))
+    const next = this.#board && this.#queue.peek(this.#board.branch.callForm, performance.now())
+    try {
+      if (next) this.#speech.prepare(utteranceOf(next))
+    } catch {
+      // It is told of when its own turn comes: the sentence that is being spoken is not at fault.
+    }
   }
 
   /** As the latest board says; a call too old to hang there is believed to be, unless the wall is empty. */

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { AnnouncementQueue, staleMilliseconds } from '../../../ui/audio/announcement-queue.ts'
+import {
+  AnnouncementQueue,
+  retryMilliseconds,
+  staleMilliseconds,
+} from '../../../ui/audio/announcement-queue.ts'
 import type { CallPolicy, Pass } from '../../../ui/audio/announcement-queue.ts'
 
 const hall: CallPolicy = {
@@ -9,6 +13,8 @@ const hall: CallPolicy = {
 }
 const call = (id: number, language = 'tr', number = `Z-${id}`) => ({ id, number, language })
 const short = ({ call: { id }, kind, language }: Pass) => `${id} ${kind} ${language}`
+
+const restOf = (...ids: number[]) => ids.map((id) => `${id} second en`)
 
 /** Everything that would be spoken now, one after the other. */
 function all(queue: AnnouncementQueue, now = 0): string[] {
@@ -78,6 +84,19 @@ describe('the queue of announcements', () => {
     queue.putBack(pass)
     queue.dropStale(5 + staleMilliseconds)
     expect(queue.size).toBe(0)
+  })
+
+  test('lets the others go ahead of what no voice was there for, and drops it when it is stale', () => {
+    const queue = new AnnouncementQueue()
+    for (const id of [1, 2, 3]) queue.add(call(id, 'en'), { ...hall, callTimes: 1 }, 0)
+    queue.putLast(queue.next('auto', 0)!, 100)
+    expect(all(queue, 100)).toEqual(['2 first tr', '3 first tr', '1 second en', ...restOf(2, 3)])
+    expect([queue.unspoken, queue.milliseconds(600)]).toEqual([1, retryMilliseconds - 500])
+    const again = queue.next('auto', 100 + retryMilliseconds)!
+    expect([short(again), again.addedAt]).toEqual(['1 first tr', 0])
+    queue.putLast(again, staleMilliseconds - 1)
+    expect(queue.next('auto', staleMilliseconds)).toBeNull()
+    expect([queue.size, queue.milliseconds(0)]).toEqual([0, null])
   })
 })
 

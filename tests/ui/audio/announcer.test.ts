@@ -42,13 +42,22 @@ class Hall {
   prepared: string[] = []
   overlaps = 0
   /** What becomes of the next sentences; spoken when empty. */
-  problems: SpeechProblem[] = []
+  problems: (SpeechProblem | null)[] = []
+  /** Until then the server has no voice, and says so at once. */
+  voicelessUntil = 0
+  /** Who is called at the moment, as the wall is told. */
+  turns: (number | null)[] = []
   #sounding = false
   #listener: (state: SoundPermission) => void = () => undefined
   announcer: Announcer
 
   constructor() {
-    this.announcer = new Announcer(this, this, (id) => this.confirmed.push(id))
+    this.announcer = new Announcer(
+      this,
+      this,
+      (id) => this.confirmed.push(id),
+      (called) => this.turn(called),
+    )
   }
   allow(permission: SoundPermission): void {
     this.permission = permission
@@ -59,6 +68,9 @@ class Hall {
     listener(this.permission)
     return () => (this.#listener = () => undefined)
   }
+  turn(called: BoardCall | null): void {
+    this.turns.push(called?.id ?? null)
+  }
   async chime(): Promise<void> {
     await this.#sound('♪', 1_000)
   }
@@ -66,6 +78,10 @@ class Hall {
     this.prepared.push(utterance.text)
   }
   speak(utterance: Utterance): void {
+    if (performance.now() < this.voicelessUntil) {
+      queueMicrotask(() => utterance.onerror?.('synthesis-unavailable'))
+      return
+    }
     const problem = this.problems.shift()
     void this.#sound(utterance.text, 4_000).then(() => {
       if (problem === 'not-allowed') this.allow('blocked')
@@ -83,6 +99,10 @@ class Hall {
     await new Promise((resolve) => setTimeout(resolve, milliseconds))
     this.#sounding = false
   }
+}
+
+function fail(message: string): never {
+  throw new Error(message)
 }
 
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000)
@@ -182,6 +202,80 @@ describe('the announcer', () => {
     hall.announcer.update(boardOf(calls, { callTimes: 1 }), calls)
     await seconds(30)
     expect(hall.confirmed).toEqual([2])
+  })
+
+  test('tries again for which no voice could be fetched, in a moment and with one gong', async () => {
+    const hall = new Hall()
+    hall.voicelessUntil = performance.now() + 20_000
+    hall.announcer.update(boardOf([call(1)], { callTimes: 2 }), [call(1)])
+    await seconds(19)
+    expect([hall.heard, hall.announcer.unspoken]).toEqual([['♪'], 1])
+    await seconds(20)
+    const sentence = 'Zabıta, bir. Lütfen üç numaralı bankoya.'
+    expect([hall.heard, hall.confirmed]).toEqual([['♪', sentence, sentence], [1]])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('lets a new call go at once while another is to be tried again', async () => {
+    const hall = new Hall()
+    hall.problems = ['synthesis-unavailable']
+    hall.announcer.update(boardOf([call(1)]), [call(1)])
+    await seconds(5.5)
+    hall.announcer.update(boardOf([call(1), call(2)]), [call(2)])
+    await seconds(0.1)
+    expect(hall.heard).toEqual(['♪', 'Zabıta, bir. Lütfen üç numaralı bankoya.', '♪'])
+    await seconds(20)
+    expect(hall.confirmed).toEqual([2, 1])
+  })
+
+  test('tries no call again whose citizen came while its voice was fetched', async () => {
+    const hall = new Hall()
+    hall.problems = ['synthesis-unavailable']
+    hall.announcer.update(boardOf([call(1)]), [call(1)])
+    await seconds(3)
+    hall.announcer.update(boardOf([call(1, { awaited: false })]), [])
+    await seconds(20)
+    expect([hall.turns, hall.announcer.unspoken]).toEqual([[1, null], 0])
+  })
+
+  test('gives a call up for which there was no voice for a minute', async () => {
+    const hall = new Hall()
+    hall.voicelessUntil = Infinity
+    hall.announcer.update(boardOf([call(1)], { callTimes: 3 }), [call(1)])
+    await seconds(65)
+    expect([hall.announcer.unspoken, hall.confirmed, vi.getTimerCount()]).toEqual([0, [], 0])
+  })
+
+  const failures: [what: string, fail: (hall: Hall) => unknown][] = [
+    ['the gong', (hall) => vi.spyOn(hall, 'chime').mockRejectedValueOnce(new Error('no gong'))],
+    ['the wall', (hall) => vi.spyOn(hall, 'turn').mockImplementationOnce(() => fail('no wall'))],
+    ['the voice', (hall) => vi.spyOn(hall, 'speak').mockImplementationOnce(() => fail('no voice'))],
+    ['its text', (hall) => vi.spyOn(hall, 'prepare').mockImplementationOnce(() => fail('no text'))],
+  ]
+  test.each(failures)('goes on with the next call when %s fails', async (_, breakIt) => {
+    const hall = new Hall()
+    breakIt(hall)
+    hall.announcer.update(boardOf([call(1), call(2)]), [call(1), call(2)])
+    await seconds(30)
+    expect([hall.confirmed, hall.turns.at(-1)]).toEqual([[2], null])
+  })
+
+  test('says a call to its end though the text of the next one fails', async () => {
+    const hall = new Hall()
+    const prepare = vi.spyOn(hall, 'prepare').mockImplementationOnce(() => undefined)
+    prepare.mockImplementationOnce(() => fail('no text'))
+    hall.announcer.update(boardOf([call(1), call(2)]), [call(1), call(2)])
+    await seconds(30)
+    expect([hall.confirmed, hall.overlaps]).toEqual([[1, 2], 0])
+  })
+
+  test('tells the wall nothing more once it was closed', async () => {
+    const hall = new Hall()
+    hall.announcer.update(boardOf([call(1)]), [call(1)])
+    await seconds(2)
+    hall.announcer.close()
+    await seconds(60)
+    expect(hall.turns).toEqual([1])
   })
 
   test('is silent for good once it was closed', async () => {

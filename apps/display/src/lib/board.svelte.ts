@@ -5,6 +5,7 @@ import { Live } from '../../../../ui/live.svelte.ts'
 import { CallStage, lastCalls } from './call-stage.ts'
 import type { StagedCall } from './call-stage.ts'
 import { HallVoice } from './hall-voice.svelte.ts'
+import { defaultSettings } from './settings.ts'
 import type { DisplaySettings } from './settings.ts'
 
 const listLength = 6
@@ -18,8 +19,10 @@ const quietMilliseconds = 2 * 60_000
 export class Board {
   readonly live: Live<BoardView>
   readonly clock: Clock
+  /** What a manager set; may change at any time. */
+  settings: DisplaySettings = $state.raw(defaultSettings)
   /** Null on a display that is to be silent. */
-  readonly voice: HallVoice | null
+  voice: HallVoice | null = $state.raw(null)
   /** The calls in the large area, newest first. */
   staged: readonly StagedCall[] = $state.raw([])
   /** The desks of this display's zone. */
@@ -37,14 +40,14 @@ export class Board {
     () =>
       this.desks.length > 0 &&
       this.desks.every(({ open, waiting }) => !open && waiting === 0) &&
-      !this.staged.some(({ fresh, awaited }) => fresh || awaited),
+      this.staged.every(({ awaited, settled }) => settled && !awaited),
   )
   /** The first opening of all desks, null when none is known. */
   opensAt: string | null = $derived.by(() =>
     earliest(this.desks.flatMap((desk) => desk.opensAt ?? [])),
   )
 
-  #settings: DisplaySettings
+  #speaks = $derived(this.settings.speaks)
   #stage = new CallStage()
   #timer: ReturnType<typeof setTimeout> | undefined
   #client = createClient('display')
@@ -52,24 +55,23 @@ export class Board {
   #end = new AbortController()
 
   constructor(branchId: string, settings: DisplaySettings) {
-    this.#settings = settings
+    this.settings = settings
     this.live = new Live<BoardView>({ view: 'board', branch: branchId }, 'display')
     this.clock = new Clock(() => this.live.now())
-    this.voice = settings.speaks ? this.#openVoice() : null
     this.#stopFollowing = $effect.root(() => {
+      $effect.pre(() => this.#speak())
       // Before the page is painted: a call must not wait for a second frame.
       $effect.pre(() => {
-        if (this.live.view) this.#take(this.live.view, this.calls)
+        if (this.live.view) this.#take(this.live.view)
       })
     })
   }
 
   /** Ends the stream and every timer. */
   close(): void {
-    clearTimeout(this.#timer)
     this.#stopFollowing()
+    clearTimeout(this.#timer)
     this.#end.abort()
-    this.voice?.close()
     this.live.close()
   }
 
@@ -86,8 +88,20 @@ export class Board {
   }
 
   #isInZone(deskId: string): boolean {
-    const { deskIds } = this.#settings
+    const { deskIds } = this.settings
     return deskIds === null || deskIds.includes(deskId)
+  }
+
+  /** Opens the voice of a wall that is to speak; gives what silences it. */
+  #speak(): (() => void) | undefined {
+    if (!this.#speaks) return undefined
+    const voice = this.#openVoice()
+    this.voice = voice
+    return () => {
+      voice?.close()
+      this.voice = null
+      this.#turn(null)
+    }
   }
 
   /** A machine without any sound still shows. */
@@ -95,15 +109,18 @@ export class Board {
     if (typeof AudioContext === 'undefined') return null
     return new HallVoice({
       spoken: (id) => void this.#confirm(id, 'spoken'),
-      turn: (call) => {
-        this.#stage.speak(call, performance.now())
-        this.#follow()
-      },
+      turn: (call) => this.#turn(call),
     })
   }
 
-  #take(view: BoardView, calls: readonly BoardCall[]): void {
-    const arrived = this.#stage.take(calls, performance.now(), this.live.now())
+  #turn(call: BoardCall | null): void {
+    this.#stage.speak(call, performance.now())
+    this.#follow()
+  }
+
+  #take(view: BoardView): void {
+    const isHere = ({ deskId }: BoardCall) => this.#isInZone(deskId)
+    const arrived = this.#stage.take(view.calls, performance.now(), this.live.now(), isHere)
     this.voice?.update(view, arrived)
     this.#follow()
   }

@@ -11,7 +11,10 @@ export const mostTogether = 4
 
 /** A call in the large area. */
 export interface StagedCall extends BoardCall {
+  /** Framed: “you are being called”. */
   fresh: boolean
+  /** It had its whole time in the large area. */
+  settled: boolean
 }
 
 interface Held {
@@ -41,7 +44,11 @@ export class CallStage {
 
   /** The calls on the stage, newest first. */
   get calls(): readonly StagedCall[] {
-    return this.#shown.map((held) => ({ ...held.call, fresh: this.#isFresh(held) }))
+    return this.#shown.map((held) => ({
+      ...held.call,
+      fresh: this.#isFresh(held),
+      settled: !this.#isOwed(held),
+    }))
   }
 
   /** The calls that came to the stage for the first time since this was last asked. */
@@ -54,12 +61,21 @@ export class CallStage {
   /**
    * Takes the board's calls (newest first) and gives those that are new to the hall, oldest first.
    * `now` is any steady clock in milliseconds; `serverNow` is the server's time, which alone tells a call's age.
+   * `isHere` says which calls this wall is for; when that changes, no older call becomes new by it.
    */
-  take(calls: readonly BoardCall[], now: number, serverNow: number): BoardCall[] {
+  take(
+    all: readonly BoardCall[],
+    now: number,
+    serverNow: number,
+    isHere: (call: BoardCall) => boolean = () => true,
+  ): BoardCall[] {
+    const arrived = this.#arrived(all, serverNow).filter(isHere)
+    if (all[0]) this.#last = { id: all[0].id, at: all[0].at }
+    const calls = all.filter(isHere)
     const newest = calls[0]
-    const arrived = this.#arrived(calls, serverNow)
-    if (newest) this.#last = { id: newest.id, at: newest.at }
     this.#count(now)
+    this.#held = this.#held.filter(({ call }) => isHere(call))
+    this.#refresh(calls)
     this.#forgetServed(calls)
     for (const call of arrived)
       this.#hold({ call, shownAt: now, shownMilliseconds: 0, isTold: false })
@@ -106,6 +122,13 @@ export class CallStage {
       .reverse()
   }
 
+  /** A citizen who has come is no longer being called. */
+  #refresh(calls: readonly BoardCall[]): void {
+    for (const held of this.#held)
+      held.call =
+        calls.find(({ id, at }) => id === held.call.id && at === held.call.at) ?? held.call
+  }
+
   /** Who is served already need not be shown, if it wasn't yet. */
   #forgetServed(calls: readonly BoardCall[]): void {
     const awaited = new Set(calls.filter((call) => call.awaited).map(({ id }) => id))
@@ -142,13 +165,14 @@ export class CallStage {
   }
 
   #isFresh(held: Held): boolean {
+    if (!held.call.awaited) return false
     return this.#isOwed(held) || this.#countedAt - held.shownAt < freshMilliseconds
   }
 
   /** Until this one leaves, or the frame leaves it. */
   #milliseconds(held: Held, now: number): number[] {
     if (held.call.number === this.#spokenNumber || !isNews(held)) return []
-    if (this.#isOwed(held) && this.#held.length > 1)
+    if (this.#isOwed(held) && (this.#held.length > 1 || !held.call.awaited))
       return [largeMilliseconds - held.shownMilliseconds]
     return this.#isFresh(held) ? [Math.max(held.shownAt + freshMilliseconds - now, 1)] : []
   }
