@@ -61,7 +61,8 @@ async function lockBuild(folder: string): Promise<() => void> {
       return () => rmSync(lock, { force: true })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      if (Date.now() > giveUpAt) throw new Error(`Another build holds ${lock}; remove it.`)
+      if (Date.now() > giveUpAt)
+        throw new Error(`Another build holds ${lock}; remove it.`, { cause: error })
       if (!isHeld(lock)) rmSync(lock, { force: true })
       await pause(200)
     }

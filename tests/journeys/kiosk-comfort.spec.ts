@@ -109,6 +109,26 @@ test('a measured kiosk keeps 20 mm targets 3 mm apart, under 1220 mm in the low 
   await expect.poll(() => highestTarget(kiosk)).toBeGreaterThanOrEqual(reach)
 })
 
+test('what a manager sets for the kiosk counts within a minute', async ({ hall }) => {
+  const kiosk = await hall.openKiosk()
+  await kiosk.clock.install()
+  await kiosk.reload()
+  await touch(kiosk, 'Zabıta')
+  await kiosk.route('**/api/session', async (route) => {
+    const response = await route.fetch()
+    const { session } = await response.json()
+    session.device.settings = { widthMillimetres: 540 }
+    await route.fulfill({ response, json: { session } })
+  })
+  await kiosk.clock.runFor('00:30')
+  await kiosk.getByRole('button', { name: 'Yazıyı büyüt' }).click()
+  await kiosk.clock.runFor('00:31')
+  const millimetre = () =>
+    kiosk.locator('html').evaluate(({ style }) => style.getPropertyValue('--mm'))
+  await expect.poll(millimetre).toBe('2px')
+  await expect(kiosk.getByRole('heading', { name: 'Zabıta için sıra alın' })).toBeVisible()
+})
+
 test('more desks than a page holds are reached by a large button, not by a swipe', async ({
   hall,
 }) => {

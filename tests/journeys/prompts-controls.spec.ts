@@ -9,7 +9,7 @@ import {
   takeSpoken,
   type SpokenLine,
 } from './prompts-recorder.ts'
-import { expect, test } from './support.ts'
+import { expect, test, touch } from './support.ts'
 
 test.describe.configure({ timeout: 90_000 })
 
@@ -59,6 +59,8 @@ test('the dark screen shows nothing and works', async ({ hall }) => {
     'Ekran karartıldı.',
   ])
   await expect(kiosk.locator('body')).toHaveCSS('opacity', '0')
+  await pressKeys(kiosk, ['Enter', 'Enter'])
+  await expectSpoken(kiosk, ['Ekran aydınlatıldı.', 'Ekran karartıldı.'])
   await pressKeys(kiosk, ['F18'])
   await expect(kiosk.locator('body')).toHaveCSS('opacity', '1')
 })
@@ -137,6 +139,23 @@ test('a kiosk that can’t be heard says so on the screen', async ({ hall }) => 
   await kiosk.goto((await hall.inviteDevice('kiosk', 'Giriş kiosku')).pairingUrl)
   await kiosk.getByRole('button', { name: 'Sesli anlatım' }).click()
   await expect(kiosk.getByRole('alert')).toContainText('Ses çıkmıyor. Lütfen görevli çağırın.')
+})
+
+test('when what speaks can’t be fetched the kiosk says so, works on, and tries again', async ({
+  hall,
+}) => {
+  const kiosk = await openListeningKiosk(hall)
+  await kiosk.route('**/*.js', (route) => route.abort())
+  await touchItem(kiosk, /^Sesli anlatım/)
+  await expect(kiosk.getByRole('alert')).toContainText('Ses çıkmıyor. Lütfen görevli çağırın.')
+  await touchItem(kiosk, /^Zabıta/)
+  await expect(kiosk.getByRole('heading', { name: 'Zabıta için sıra alın' })).toBeVisible()
+  await touch(kiosk, 'Geri')
+  await expect(kiosk.getByRole('heading', { name: 'Hangi masa' })).toBeVisible()
+  await kiosk.unroute('**/*.js')
+  await touchItem(kiosk, /^Sesli anlatım/)
+  await expect(kiosk.getByRole('alert')).toBeHidden()
+  await expect.poll(async () => (await takeSpoken(kiosk)).length).toBeGreaterThan(0)
 })
 
 test('an installer gives the keys of a keypad their work', async ({ hall }) => {

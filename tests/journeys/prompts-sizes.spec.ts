@@ -34,6 +34,8 @@ for (const { code } of languages) {
     }
     for (const [state, keys] of Object.entries(states)) {
       for (const key of keys) await pressKey(kiosk, key)
+      // Right after a new screen its touches mean nothing yet.
+      await kiosk.waitForFunction(() => !document.querySelector('main.settling'))
       for (const size of sizes) {
         await kiosk.setViewportSize(size)
         for (const step of ['0', '1', '2']) {

@@ -1,5 +1,6 @@
 import type { HelpRow } from '../../../../domain/views.ts'
 import { newKey, request } from '../../../../ui/api.ts'
+import { pauseMilliseconds, wait } from '../../../../ui/pause.ts'
 import { client } from './client.ts'
 
 /** Enough for a quarter of an hour. */
@@ -9,7 +10,7 @@ const boardMilliseconds = 5_000
 /** How long it is said that somebody comes. */
 const comingMilliseconds = 60_000
 
-/** `unreachable` while the ring doesn't get through; it is sent again and again. */
+/** `unreachable` while the ring doesn't get through, or is refused; it is sent again and again. */
 export type HelpState = 'quiet' | 'sending' | 'unreachable' | 'ringing' | 'coming'
 
 /** Calls staff to this kiosk, and knows whether they come. */
@@ -44,25 +45,33 @@ export class HelpBell {
     const ending = new AbortController()
     this.#ending = ending
     this.#sending = 'first'
-    const result = await request(
-      (sending) => client.api['help-calls'].$post({ json: {} }, sending),
-      {
-        key: newKey(),
-        attempts: mostAttempts,
-        signal: ending.signal,
-        onretry: () => (this.#sending = 'again'),
-      },
-    )
-    if (ending.signal.aborted) return
-    this.#sending = 'no'
-    this.#rung = result.ok ? result.value.helpCall : null
+    await this.#send(ending.signal)
+    if (!ending.signal.aborted) this.#sending = 'no'
   }
 
-  /** Whoever rang has gone: what didn't get through is given up, what rings goes on until somebody answers. */
-  leave(): void {
+  /** The page goes. Whoever rang may go before: their call is still on its way, and rings until somebody answers. */
+  close(): void {
     this.#ending?.abort()
     this.#sending = 'no'
     this.#rung = null
+  }
+
+  async #send(signal: AbortSignal): Promise<void> {
+    const key = newKey()
+    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+      const result = await request(
+        (sending) => client.api['help-calls'].$post({ json: {} }, sending),
+        { key, signal },
+      )
+      if (signal.aborted) return
+      if (result.ok) {
+        this.#rung = result.value.helpCall
+        return
+      }
+      // Also what a server in trouble refuses: nobody who needs help should have to touch again.
+      this.#sending = 'again'
+      await wait(pauseMilliseconds(attempt), signal)
+    }
   }
 
   #since(at: string | null): number {

@@ -24,11 +24,11 @@ interface Host {
  * it is off, keys move without a voice.
  */
 export class PromptState {
-  /** It speaks, and touches read before they choose. */
+  /** It speaks, or is about to. */
   active = $state(false)
   /** The screen is black for privacy; everything on it still works. */
   dark = $state(false)
-  /** Nothing that was said could be heard. */
+  /** Nothing that was said could be heard, or there is nothing that could speak. */
   silent = $state(false)
   #host: Host
   #scene: Scene | null = null
@@ -58,7 +58,12 @@ export class PromptState {
     this.active = true
     const guide = await this.#open()
     await drawn()
-    guide?.begin(means)
+    if (guide === this.#guide) guide?.begin(means)
+  }
+
+  /** There is a voice: touches read before they choose. Until then the screen is as it always was. */
+  get #leads(): boolean {
+    return this.#finger !== null
   }
 
   /** The visitor has gone or doesn’t want it any more: everything is as it always was. */
@@ -97,8 +102,8 @@ export class PromptState {
 
   pointer(event: PointerEvent): void {
     this.#means = 'touch'
-    if (event.type === 'pointerdown') this.#guided = this.active
-    if (!this.active) return
+    if (event.type === 'pointerdown') this.#guided = this.#leads
+    if (!this.#leads) return
     event.preventDefault()
     if (event.type === 'pointerdown') this.#finger?.down(event)
     else if (event.type === 'pointermove') this.#finger?.move(event)
@@ -106,10 +111,10 @@ export class PromptState {
     else this.#finger?.cancel(event)
   }
 
-  /** While it speaks, only what the guide chooses is chosen. */
+  /** While it leads, only what the guide chooses is chosen. */
   click(event: MouseEvent): void {
     // A click by a key has no detail.
-    const isGuided = this.active || (this.#guided && event.detail > 0)
+    const isGuided = this.#leads || (this.#guided && event.detail > 0)
     if (!event.isTrusted || !isGuided) return
     event.preventDefault()
     event.stopPropagation()
@@ -131,10 +136,10 @@ export class PromptState {
 
   /** Null leaves the key to the page. */
   #actionOf({ code, shiftKey }: KeyboardEvent): KeyAction | null {
-    if (this.active && code === 'Tab') return shiftKey ? 'up' : 'down'
+    if (this.#leads && code === 'Tab') return shiftKey ? 'up' : 'down'
     // Without a voice the browser presses what has the focus, and Escape closes what is open.
     const action = actionOf(code, this.#host.keypad())
-    if (!this.active && (pressKeys.includes(code) || code === 'Escape')) return null
+    if (!this.#leads && (pressKeys.includes(code) || code === 'Escape')) return null
     return action
   }
 
@@ -156,17 +161,27 @@ export class PromptState {
   async #fetch(): Promise<Guide | null> {
     const round = this.#round
     const voiced = this.active
-    const made = await fetchGuide().catch(() => null)
-    if (round !== this.#round || this.#scene === null) return null
-    if (made === null) {
-      this.#opening = null
-      this.silent = voiced
+    const heard = (heard: boolean) => {
+      if (round === this.#round) this.silent = !heard
+    }
+    try {
+      const { openGuide, Finger } = await fetchGuide()
+      if (round !== this.#round || this.#scene === null) return null
+      this.#guide = openGuide(this.#scene, voiced ? heard : null)
+      this.#finger = voiced ? new Finger(this.#guide) : null
+      return this.#guide
+    } catch {
+      if (round === this.#round) this.#fail(voiced)
       return null
     }
-    const heard = (heard: boolean) => (this.silent = !heard)
-    this.#guide = made.openGuide(this.#scene, voiced ? heard : null)
-    this.#finger = voiced ? new made.Finger(this.#guide) : null
-    return this.#guide
+  }
+
+  /** What speaks couldn't be had. The next touch or key tries again. */
+  #fail(voiced: boolean): void {
+    this.#opening = null
+    if (!voiced) return
+    this.active = false
+    this.silent = true
   }
 }
 
