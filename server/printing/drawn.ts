@@ -79,17 +79,15 @@ function textPiece(
 ): Piece {
   const words = printable(text)
   const weight = bold ? 650 : 450
-  const fontOf = (dots: number) => `${weight} ${dots}px ${family}`
   const room = width - 2 * marginDots
-  const dots = dotsOf(size, words, room, fontOf, measuring)
-  const font = fontOf(dots)
-  measuring.font = font
+  const dots = dotsOf(size, words, room, weight, measuring)
+  take(measuring, weight, dots)
   const lines = wrap(words, room, (line) => measuring.measureText(line).width)
   const step = Math.round(dots * lineHeight[size])
   return {
     height: step * lines.length,
     draw(context, top) {
-      context.font = font
+      take(context, weight, dots)
       context.textAlign = 'center'
       context.textBaseline = 'middle'
       lines.forEach((line, index) => context.fillText(line, width / 2, top + step * (index + 0.5)))
@@ -97,15 +95,21 @@ function textPiece(
   }
 }
 
+/** The font's own axis: a variable font has every weight, and asking by name gives the usual one. */
+function take(context: SKRSContext2D, weight: number, dots: number): void {
+  context.font = `${dots}px ${family}`
+  context.fontVariationSettings = `'wght' ${weight}`
+}
+
 function dotsOf(
   size: TextSize,
   text: string,
   width: number,
-  fontOf: (dots: number) => string,
+  weight: number,
   measuring: SKRSContext2D,
 ): number {
   if (size !== 'largest') return letterDots.height * size
-  measuring.font = fontOf(largestDots)
+  take(measuring, weight, largestDots)
   return Math.floor(largestDots * Math.min(1, width / measuring.measureText(text).width))
 }
 
