@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import * as v from 'valibot'
+import { calendarDayKinds, isDay, yearsMissing } from '../../domain/calendar.ts'
+import type { CalendarBook } from '../settings/calendar.ts'
+import { allow } from './callers.ts'
+import { commandKey } from './command.ts'
+import type { Env } from './env.ts'
+import type { House } from './house.ts'
+import { refuse } from './refusals.ts'
+import { body, query } from './validate.ts'
+
+const day = v.pipe(v.string(), v.regex(/^20\d\d-\d\d-\d\d$/), v.check(isDay))
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))
+
+const Year = v.object({ year: v.pipe(v.string(), v.regex(/^20\d\d$/)) })
+const NewDay = v.object({ day, kind: v.picklist(calendarDayKinds), name })
+const Settings = v.object({ halfDaysCount: v.boolean() })
+
+/** The calendar that working days are counted on. */
+export function calendarRoutes(house: House & { calendar: CalendarBook }) {
+  const describe = (summary: string) => describeRoute({ tags: ['calendar'], summary })
+  const edit = allow(house, 'calendar.edit')
+  const read = allow(house, 'calendar.read')
+
+  return new Hono<Env>()
+    .get('/calendar', describe('Closed days of a year'), read, query(Year), (c) => {
+      const year = Number(c.req.valid('query').year)
+      const { calendar, halfDaysCount } = house.calendar
+      // A period that begins in December ends in the year after.
+      const missingYears = yearsMissing(calendar, `${year}-01-01`, `${year + 1}-12-31`)
+      return c.json({ items: house.calendar.ofYear(year), missingYears, halfDaysCount })
+    })
+    .post('/calendar', describe('One more closed day'), edit, body(NewDay), async (c) => {
+      const key = commandKey(c)
+      if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
+      const made = await house.calendar.addDay(c.req.valid('json'), key)
+      if ('refusal' in made) return refuse(c, made.refusal, made.field)
+      return c.json({ calendarDay: made }, 201)
+    })
+    .delete('/calendar/:id', describe('Not closed after all'), edit, async (c) => {
+      const refused = await house.calendar.removeDay(c.req.param('id'))
+      return refused ? refuse(c, refused.refusal, refused.field) : c.body(null, 204)
+    })
+    .patch(
+      '/calendar-settings',
+      describe('Whether half days are working days'),
+      edit,
+      body(Settings),
+      async (c) => {
+        await house.calendar.setHalfDaysCount(c.req.valid('json').halfDaysCount)
+        return c.json({ halfDaysCount: house.calendar.halfDaysCount })
+      },
+    )
+}

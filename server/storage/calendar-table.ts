@@ -1,0 +1,48 @@
+import type { CalendarDay, CalendarDayKind } from '../../domain/calendar.ts'
+import { readFact, stateFact } from './fact-table.ts'
+import { sql, statement, type TableStore } from './tables.ts'
+import type { Statement } from './writer.ts'
+
+/** A day of the calendar; there is one a day and kind. */
+export interface CalendarRow extends CalendarDay {
+  id: string
+}
+
+/** All of them, earliest first. */
+export function readCalendar(tables: TableStore): CalendarRow[] {
+  const rows = tables.rows(
+    sql.selectFrom('calendar_days').selectAll().orderBy('day').orderBy('kind'),
+  )
+  return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as CalendarDayKind }))
+}
+
+export function insertCalendarDays(days: readonly CalendarRow[]): Statement {
+  const values = days.map(({ id, day, kind, name }) => ({ id, day, kind, name }))
+  return statement(sql.insertInto('calendar_days').values(values))
+}
+
+export function deleteCalendarDay(id: string): Statement {
+  return statement(sql.deleteFrom('calendar_days').where('id', '=', id))
+}
+
+const seeded = 'calendar-seeded'
+
+/** Whether this installation was ever given the official holidays; who removed them all keeps it empty. */
+export function isCalendarSeeded(tables: TableStore): boolean {
+  return readFact(tables, seeded) !== undefined
+}
+
+export function stateCalendarSeeded(): Statement {
+  return stateFact(seeded, 'true')
+}
+
+const halfDays = 'half-days-count'
+
+/** Whether a day that ends at 13:00 is a working day; it is until somebody says otherwise. */
+export function readHalfDaysCount(tables: TableStore): boolean {
+  return readFact(tables, halfDays) !== 'false'
+}
+
+export function stateHalfDaysCount(count: boolean): Statement {
+  return stateFact(halfDays, String(count))
+}
