@@ -16,21 +16,26 @@ export type Role = (typeof roles)[number]
 export const deviceKinds = ['kiosk', 'display', 'feedback', 'printer'] as const
 export type DeviceKind = (typeof deviceKinds)[number]
 
-/** Who speaks: a person with a role, a paired device, the system itself (day's end, timers). */
+/** Who speaks: a person with a role, a paired device, a program with a key, the system itself (day's end, timers). */
 export type Actor =
   | { kind: 'staff'; id: string; role: Role }
   | { kind: 'device'; id: string; role: DeviceKind }
+  | { kind: 'program'; id: string; role: 'program' }
   | { kind: 'system'; id: 'system'; role: 'system' }
 
 export const systemActor: Actor = { kind: 'system', id: 'system', role: 'system' }
 
 export type Scope = 'any' | 'own'
-type Grants = Partial<Record<Role | DeviceKind | 'anyone', Scope>>
+type Grants = Partial<Record<Role | DeviceKind | 'program' | 'anyone', Scope>>
 
 const desk: Grants = { clerk: 'own', supervisor: 'any', manager: 'any' }
 const staff: Grants = { clerk: 'any', supervisor: 'any', manager: 'any' }
 const lead: Grants = { supervisor: 'any', manager: 'any' }
 const manage: Grants = { manager: 'any' }
+/** Who takes requests; an information officer's own are those of CİMER, information requests and petitions. */
+const takers: Grants = { ...staff, 'information-officer': 'own' }
+/** Everybody who works with requests; an officer's own are those referred to their directorate. */
+const requests: Grants = { ...takers, officer: 'own' }
 
 /** `admin` and the system may do everything and are not listed. */
 const table = {
@@ -60,6 +65,29 @@ const table = {
   'help.ring': { kiosk: 'own' },
   'help.answer': staff,
   'speech.make': { kiosk: 'own', display: 'own', ...staff },
+  'escort.walk': staff,
+  'request.create': { ...takers, program: 'own' },
+  'request.read': { ...requests, program: 'own' },
+  'request.edit': takers,
+  'request.refer': takers,
+  'request.answer': { ...lead, officer: 'own', 'information-officer': 'own', program: 'own' },
+  'request.lead': { ...lead, 'information-officer': 'own' },
+  'request.import': { ...lead, 'information-officer': 'own' },
+  'referral.read': { ...lead, officer: 'own', program: 'own' },
+  'applicant.open': requests,
+  'draft.write': takers,
+  'attachment.add': requests,
+  'attachment.read': requests,
+  'topic.read': requests,
+  'topic.edit': manage,
+  'calendar.read': requests,
+  'calendar.edit': manage,
+  'outbox.read': lead,
+  'outbox.tick': takers,
+  'message.edit': manage,
+  'privacy.decide': manage,
+  'access.read': manage,
+  'program.edit': {},
 } as const satisfies Record<string, Grants>
 
 export type Verb = keyof typeof table

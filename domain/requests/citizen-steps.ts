@@ -1,0 +1,42 @@
+import type { StepType } from './decision.ts'
+
+/** What a citizen is shown of a request's history; how the house passes it around inside is not among it. */
+export const citizenSteps = [
+  'registered',
+  'referred',
+  'received',
+  'passed-on',
+  'visited',
+  'asked',
+  'supplemented',
+  'fee-asked',
+  'fee-paid',
+  'fee-unpaid',
+  'extended',
+  'interim',
+  'answered',
+  'refused',
+  'not-examinable',
+  'forwarded',
+  'appealed',
+  'appeal-decided',
+  'withdrawn',
+  'reopened',
+  'closed',
+] as const satisfies readonly StepType[]
+export type CitizenStep = (typeof citizenSteps)[number]
+
+/** Steps whose words are meant for the citizen: decisions, and what is said on the way to one. */
+export const answerSteps = [
+  'answered',
+  'refused',
+  'not-examinable',
+  'forwarded',
+  'interim',
+  'extended',
+] as const satisfies readonly CitizenStep[]
+export type AnswerStep = (typeof answerSteps)[number]
+
+/** Steps that ask something of the citizen. */
+export const questionSteps = ['asked', 'fee-asked'] as const satisfies readonly CitizenStep[]
+export type QuestionStep = (typeof questionSteps)[number]

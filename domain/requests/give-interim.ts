@@ -1,0 +1,41 @@
+import { interimClock } from './clock.ts'
+import { refuseForeign } from './access.ts'
+import { refuseEmpty, refuseUnless, underWay } from './checks.ts'
+import {
+  change,
+  refuseRequest,
+  type Moment,
+  type RefusedRequest,
+  type RequestChange,
+} from './decision.ts'
+import { withClock } from './hand-over.ts'
+import { tells } from './notify.ts'
+import type { RequestState } from './state.ts'
+
+/** Tell a petitioner how far it is; the result is told later (Law 3071, art. 7). */
+export interface GiveInterim {
+  text: string
+}
+
+/**
+ * The result is due 30 calendar days on.
+ * Refusals: `not_your_request`, `not_petition`, `wrong_status`, `text_missing`.
+ */
+export function giveInterim(
+  request: RequestState,
+  { text }: GiveInterim,
+  moment: Moment,
+): RequestChange | RefusedRequest {
+  const foreign = refuseForeign(request, moment)
+  if (foreign) return foreign
+  if (request.kind !== 'petition') return refuseRequest('not_petition')
+  const refused = refuseUnless(request, moment, underWay) ?? refuseEmpty(text, 'text')
+  if (refused) return refused
+  const clock = interimClock(request.clock, moment.today)
+  return change(
+    request,
+    { ...withClock(request, clock, moment), interimOn: moment.today },
+    { type: 'interim', data: { dueOn: clock.dueOn }, text },
+    { tell: tells(request, 'interim') },
+  )
+}

@@ -1,0 +1,47 @@
+/** What citizens ask for, and how it reaches the house: the codes that travel and are stored. */
+
+export const requestKinds = [
+  'wish',
+  'suggestion',
+  'complaint',
+  'report',
+  'information',
+  'petition',
+  'thanks',
+] as const
+export type RequestKind = (typeof requestKinds)[number]
+
+export const channels = [
+  'in-person',
+  'telephone',
+  'whatsapp',
+  'email',
+  'web',
+  'social',
+  'cimer',
+  'acik-kapi',
+  'muhtarlik',
+  'complaint-box',
+  'field',
+  'mobile-desk',
+  'institution',
+] as const
+export type Channel = (typeof channels)[number]
+
+/**
+ * Channels on which the house must not know or reach the applicant: CİMER keeps that to itself, and the answer is
+ * entered there.
+ */
+export function isAnonymous(channel: Channel): boolean {
+  return channel === 'cimer'
+}
+
+/** Kinds whose applicant stays hidden from officers until they unlock it with a reason. */
+export function hidesApplicant(kind: RequestKind): boolean {
+  return kind === 'report' || kind === 'complaint'
+}
+
+/** Kinds that are a written paper: printed, signed, scanned, with the document system's registry number (Law 3071, 4982). */
+export function needsPaper(kind: RequestKind): boolean {
+  return kind === 'petition' || kind === 'information'
+}

@@ -1,0 +1,71 @@
+import { startClock } from './clock.ts'
+import { change, type Moment, type RequestChange } from './decision.ts'
+import { tells } from './notify.ts'
+import { isAnonymous, type Channel, type RequestKind } from './kinds.ts'
+import type { RequestState } from './state.ts'
+
+/** A request that comes in. */
+export interface RegisterRequest {
+  id: string
+  kind: RequestKind
+  channel: Channel
+  topicId: string | null
+  /** Working days of the topic's own standard; null = the house's. */
+  standardDays: number | null
+  /** Working days of the house's standard. */
+  defaultStandardDays: number
+  urgent: boolean
+  /** The day the clock starts, `YYYY-MM-DD`: of receipt, or CİMER's own date. */
+  receivedOn: string
+  /** There is a way to reach the applicant that the house may use; of CİMER there never is. */
+  isReachable: boolean
+  /** Null = the signed paper is not there yet. */
+  registry: { number: string; on: string } | null
+  /** Settled while the citizen was there: closed at once, with nothing to hand over. */
+  solvedAtDesk: boolean
+}
+
+/** How it begins; version 1 is given with the first step. */
+function unregistered(input: RegisterRequest, moment: Moment): RequestState {
+  const clock = startClock(
+    { ...input, startsOn: input.receivedOn },
+    moment.calendar,
+    input.defaultStandardDays,
+  )
+  return {
+    id: input.id,
+    version: 0,
+    kind: input.kind,
+    channel: input.channel,
+    topicId: input.topicId,
+    status: 'received',
+    outcome: null,
+    urgent: input.urgent,
+    assigneeId: null,
+    receivedAt: moment.at,
+    clock,
+    referrals: [],
+    registry: input.registry,
+    interimOn: null,
+    appeal: null,
+    isReachable: input.isReachable && !isAnonymous(input.channel),
+    told: null,
+    reopened: 0,
+    closedAt: null,
+  }
+}
+
+/** Takes a request in. Never refused: what may be typed is checked where it comes in. */
+export function registerRequest(input: RegisterRequest, moment: Moment): RequestChange {
+  const request = unregistered(input, moment)
+  const { kind, channel, solvedAtDesk } = input
+  const step = { type: 'registered', data: { kind, channel, solvedAtDesk } } as const
+  const solved = {
+    status: 'closed',
+    outcome: 'solved-at-desk',
+    told: 'told',
+    closedAt: moment.at,
+    clock: { ...request.clock, forwardBy: null },
+  } as const
+  return change(request, solvedAtDesk ? solved : {}, step, { tell: tells(request, 'registered') })
+}

@@ -1,0 +1,224 @@
+/**
+ * What travels between the server and the screens about requests. Times are ISO 8601 with offset, days `YYYY-MM-DD`.
+ * The applicant travels masked; opened, only in the answer to `POST /api/requests/:id/applicant-openings`.
+ */
+import type { AttachmentResource } from '../attachment.ts'
+import type { AnswerStep, CitizenStep, QuestionStep } from './citizen-steps.ts'
+import type { StepType } from './decision.ts'
+import type { Channel, RequestKind } from './kinds.ts'
+import type { ClockLaw, ReferralOutcome, RequestOutcome, RequestStatus } from './state.ts'
+
+/** Where it is about. */
+export interface RequestPlace {
+  neighbourhood: string
+  address: string
+  point: { latitude: number; longitude: number } | null
+}
+
+/** As far as needed; every field may be empty. */
+export interface Applicant {
+  name: string
+  /** `+905XXXXXXXXX`, or empty. */
+  phone: string
+  email: string
+  /** T.C. kimlik numarası, or empty. */
+  nationalId: string
+  address: string
+  /** Where a message is sent by hand: an account of WhatsApp or social media. */
+  handle: string
+  /** Call me instead of writing: reads with difficulty, or not at all. */
+  wantsCall: boolean
+  /** The language in which they are told. */
+  language: string
+}
+
+/** `hidden`: that there is somebody is all that is shown. */
+export interface MaskedApplicant {
+  shown: 'masked' | 'hidden'
+  name: string
+  phone: string
+  email: string
+  nationalId: string
+  language: string
+  /** Which privacy notice they were shown; null = none on record. */
+  noticeVersion: string | null
+  erasedAt: string | null
+}
+
+export interface ReferralResource {
+  id: string
+  hop: number
+  round: number
+  directorateId: string
+  dueOn: string
+  referredAt: string
+  referredBy: string
+  receivedAt: string | null
+  receivedBy: string | null
+  reminders: number
+  remindedAt: string | null
+  escalation: 'supervisor' | 'manager' | null
+  endedAt: string | null
+  outcome: ReferralOutcome | null
+  /** Why, as it was written. */
+  reason: string
+}
+
+export interface StepResource {
+  version: number
+  at: string
+  /** A colleague's name, or empty for the system and for programs. */
+  by: string
+  type: StepType
+  data: Record<string, string | number | boolean | null>
+  text: string
+}
+
+/** How near its date is: `late` after it, `week` = within the next seven days. */
+export type Due = 'late' | 'today' | 'week' | 'later' | 'none'
+
+/** A request in a list. */
+export interface RequestRowResource {
+  id: string
+  /** `2026-000123` */
+  number: string
+  kind: RequestKind
+  channel: Channel
+  externalReference: string | null
+  branchId: string
+  deskId: string | null
+  topicId: string | null
+  directorateId: string | null
+  assigneeId: string | null
+  neighbourhood: string
+  status: RequestStatus
+  outcome: RequestOutcome | null
+  urgent: boolean
+  receivedAt: string
+  forwardBy: string | null
+  /** The working day on which, or before which, it must be answered. */
+  dueOn: string | null
+  due: Due
+  closedAt: string | null
+  /** Masked or hidden; null = nobody, or not allowed to be known (CİMER). */
+  applicant: MaskedApplicant | null
+}
+
+/** A request, whole. */
+export interface RequestResource extends RequestRowResource {
+  version: number
+  /** Only while the day of the ticket lasts. */
+  ticketId: string | null
+  text: string
+  place: RequestPlace | null
+  clock: {
+    law: ClockLaw
+    startsOn: string
+    isExtended: boolean
+    stoppedOn: string | null
+    feeDueOn: string | null
+  }
+  registry: { number: string; on: string } | null
+  /** A petition or an information request whose signed paper is not registered yet. */
+  registryMissing: boolean
+  interimOn: string | null
+  appeal: { on: string; decision: 'granted' | 'upheld' | null } | null
+  told: 'told' | 'attempted' | null
+  isReachable: boolean
+  referrals: ReferralResource[]
+  steps: StepResource[]
+  attachments: AttachmentResource[]
+}
+
+export interface DirectorateResource {
+  id: string
+  kind: 'directorate' | 'institution'
+  name: string
+  email: string
+}
+
+export interface TopicResource {
+  id: string
+  /** Null: offered at every desk. */
+  deskId: string | null
+  name: string
+  kind: RequestKind | null
+  directorateId: string | null
+  /** What to bring, in a citizen's words. */
+  documents: string
+  /** Working days; null = the house's own standard. */
+  standardDays: number | null
+  position: number
+}
+
+/** A form that is being filled in. */
+export interface DraftResource {
+  id: string
+  ticketId: string | null
+  updatedAt: string
+  /** As the form keeps it. */
+  content: unknown
+}
+
+/** What a request can be asked for, by `GET /api/requests/follow-up`. */
+export interface FollowUpResource {
+  late: number
+  today: number
+  week: number
+  later: number
+  directorates: {
+    directorateId: string | null
+    open: number
+    late: number
+    today: number
+    week: number
+  }[]
+}
+
+/** The citizen's own look: `POST /api/request-status`. Nothing of what was asked or answered. */
+export interface RequestStatusResource {
+  number: string
+  status: RequestStatus
+  outcome: RequestOutcome | null
+  receivedAt: string
+  /** Null while nobody waits for an answer of ours: its clock stands, or it is decided. */
+  dueOn: string | null
+  /** Pay by then; null unless a fee is waited for. */
+  feeDueOn: string | null
+  /** `late`: there is no answer yet; `answered-late`: it came after its date, which is told by `wasDueOn`. */
+  lateness: 'none' | 'late' | 'answered-late'
+  wasDueOn: string | null
+  /** What happened, without words. */
+  steps: { at: string; type: CitizenStep }[]
+  hasAnswer: boolean
+  /** Something is asked of the citizen; what it is comes with the answer. */
+  hasQuestion: boolean
+  /** Where the one-time code goes: `•• 45`; null = it can go nowhere, so the answer cannot be shown here. */
+  phoneHint: string | null
+  /** Who answers; empty when nobody has said. */
+  municipality: string
+}
+
+/** What is shown after the one-time code: `POST /api/request-status/answer`. */
+export interface RequestAnswerResource {
+  answer: {
+    at: string
+    type: AnswerStep
+    text: string
+    attachments: AnswerAttachmentResource[]
+  } | null
+  /** While the house waits for the citizen. */
+  question: { at: string; type: QuestionStep; text: string } | null
+}
+
+/** A file that came with the answer. */
+export interface AnswerAttachmentResource extends Pick<
+  AttachmentResource,
+  'id' | 'kind' | 'type' | 'bytes'
+> {
+  /** Good for `answerTicketSeconds`. */
+  url: string
+}
+
+/** How long the files of an answer can be fetched after it was shown. */
+export const answerTicketSeconds = 300
