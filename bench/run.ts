@@ -1,9 +1,10 @@
-/** `npm run bench [-- issue live memory start paint]`: every claim measured in one run; exit code 1 when one is missed. */
+/** `npm run bench [-- issue live memory start paint search]`: every claim measured in one run; exit code 1 when one is missed. */
 import { benchIssue } from './issue.ts'
 import { benchLive } from './live.ts'
 import { holds, line, type Measured } from './measured.ts'
 import { benchMemory } from './memory.ts'
 import { benchPaint } from './paint.ts'
+import { benchSearch } from './search.ts'
 import { benchStart } from './start.ts'
 
 const benches: Record<string, () => Promise<Measured[]>> = {
@@ -12,6 +13,7 @@ const benches: Record<string, () => Promise<Measured[]>> = {
   memory: benchMemory,
   start: benchStart,
   paint: benchPaint,
+  search: benchSearch,
 }
 
 const wanted = process.argv.slice(2)

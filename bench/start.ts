@@ -16,7 +16,8 @@ const dayMs = 24 * 3_600_000
 async function fill(dataDir: string): Promise<void> {
   const config = {
     ...{ port: 0, host: '127.0.0.1', publicUrl: null, tls: null, dataDir, adminPassword },
-    ...{ rateLimit: false, testClock: true, voiceCommand: null },
+    ...{ keyFile: join(dataDir, 'keys.json'), rateLimit: false, testClock: true },
+    voiceCommand: null,
   }
   const { house, close } = await openHouse(config, () => '')
   const start = Date.now() - (days + 1) * dayMs

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
 export interface Config {
   port: number
@@ -7,6 +7,8 @@ export interface Config {
   publicUrl: string | null
   tls: { certFile: string; keyFile: string } | null
   dataDir: string
+  /** The keys of what is stored about people; kept apart from the data's backups. */
+  keyFile: string
   /** First start only. */
   adminPassword: string | null
   rateLimit: boolean
@@ -28,12 +30,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const testClock = env['TEST_CLOCK'] === '1'
   if (testClock && !loopback.has(host))
     throw new ConfigError('TEST_CLOCK works only while HOST is a loopback address')
+  const dataDir = resolve(env['DATA_DIR'] ?? './data')
   return {
     port: readPort(env['PORT']),
     host,
     publicUrl: readPublicUrl(env['PUBLIC_URL']),
     tls: readTls(env['TLS_CERT'], env['TLS_KEY']),
-    dataDir: resolve(env['DATA_DIR'] ?? './data'),
+    dataDir,
+    keyFile: env['KEY_FILE'] ? resolve(env['KEY_FILE']) : join(dataDir, 'keys.json'),
     adminPassword: env['ADMIN_PASSWORD'] ?? null,
     rateLimit: env['RATE_LIMIT'] !== 'off',
     voiceCommand: readVoiceCommand(env['VOICE_COMMAND']),

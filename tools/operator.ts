@@ -1,11 +1,15 @@
-/** What the operator's commands on the data folder share: `npm run backup`, `restore` and `reset-admin`. */
+/** What the operator's commands on the data folder share: `npm run backup`, `restore`, `reset-admin`, `rotate-key`. */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { readConfig } from '../server/config.ts'
 import { lockDataFolder } from '../server/storage/lock.ts'
 import { databaseName } from '../server/storage/open.ts'
 
-/** The server's own data folder: `DATA_DIR`, else `./data`. */
-export const dataDir = resolve(process.env['DATA_DIR'] ?? './data')
+/** The server's own data folder and key file: `DATA_DIR`, else `./data`; `KEY_FILE`, else in that folder. */
+export const { dataDir, keyFile } = readConfig({
+  DATA_DIR: process.env['DATA_DIR'],
+  KEY_FILE: process.env['KEY_FILE'],
+})
 export const databaseFile = join(dataDir, databaseName)
 
 /** A path as it was typed: npm runs scripts in the project's folder and tells where the operator stood. */

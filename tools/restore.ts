@@ -3,8 +3,15 @@
  * what the backup holds; what was there before is kept beside the data.
  */
 import { askServer } from '../server/control/control-socket.ts'
-import { restoreFrom } from '../server/storage/backup.ts'
-import { command, dataDir, databaseFile, typedPath, withoutServer } from './operator.ts'
+import { requireKeysOfBackup } from '../server/sealing/open.ts'
+import { checkBackup, restoreFrom } from '../server/storage/backup.ts'
+import { command, dataDir, databaseFile, keyFile, typedPath, withoutServer } from './operator.ts'
+
+function restoreDirectly(file: string): Promise<string> {
+  checkBackup(file)
+  requireKeysOfBackup(keyFile, file)
+  return restoreFrom(file, databaseFile)
+}
 
 await command(async () => {
   const [typed] = process.argv.slice(2)
@@ -12,7 +19,7 @@ await command(async () => {
   const file = typedPath(typed)
   const before =
     (await askServer(dataDir, { command: 'restore', value: file })) ??
-    (await withoutServer(() => restoreFrom(file, databaseFile)))
+    (await withoutServer(() => restoreDirectly(file)))
   console.log(`The data of ${file} is in place.`)
   if (before !== '') console.log(`What was there before is in ${before}`)
 })

@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from '../../server/config.ts'
 test('without an environment: this machine only, port 3000, ./data', () => {
   expect(readConfig({})).toEqual({
     ...{ port: 3000, host: '127.0.0.1', publicUrl: null, tls: null, dataDir: resolve('./data') },
+    keyFile: resolve('./data/keys.json'),
     ...{ adminPassword: null, rateLimit: true, voiceCommand: null, testClock: false },
   })
 })
@@ -13,11 +14,12 @@ test('everything may be said', () => {
   const config = readConfig({
     ...{ PORT: '0', HOST: '::1', PUBLIC_URL: 'https://masa.example/', DATA_DIR: '/var/lib/masa' },
     ...{ TLS_CERT: 'a.pem', TLS_KEY: 'b.pem', ADMIN_PASSWORD: 'x', RATE_LIMIT: 'off' },
-    ...{ TEST_CLOCK: '1', VOICE_COMMAND: 'speak -o {output}' },
+    ...{ TEST_CLOCK: '1', VOICE_COMMAND: 'speak -o {output}', KEY_FILE: '/etc/masa/keys.json' },
   })
   expect(config).toEqual({
     ...{ port: 0, host: '::1', publicUrl: 'https://masa.example', dataDir: '/var/lib/masa' },
     ...{ tls: { certFile: 'a.pem', keyFile: 'b.pem' }, adminPassword: 'x' },
+    keyFile: '/etc/masa/keys.json',
     ...{ rateLimit: false, voiceCommand: 'speak -o {output}', testClock: true },
   })
 })

@@ -28,7 +28,16 @@ export function makeDataDir(): string {
 
 export function testConfig(dataDir: string, overrides: Partial<Config> = {}): Config {
   const reach = { port: 0, host: '127.0.0.1', publicUrl: null, tls: null, voiceCommand: null }
-  return { ...reach, dataDir, adminPassword, rateLimit: false, testClock: true, ...overrides }
+  const keyFile = join(dataDir, 'keys.json')
+  return {
+    ...reach,
+    dataDir,
+    keyFile,
+    adminPassword,
+    rateLimit: false,
+    testClock: true,
+    ...overrides,
+  }
 }
 
 /** The answer, when it is the expected one; else a test failure that shows what came instead. */
