@@ -1,0 +1,114 @@
+import type { PersonOutcome } from '../../domain/requests/delivery.ts'
+import { keptMs } from '../queue/idempotency.ts'
+import { findCreation, rememberCreation } from '../storage/creation-table.ts'
+import type { CommandKey } from '../storage/event-log.ts'
+import { countOutcomes } from '../storage/outbox-reading.ts'
+import {
+  markFailed,
+  markSent,
+  readOutbox,
+  restart,
+  startAttempt,
+  type OutboxRow,
+} from '../storage/outbox-table.ts'
+import type { Statement } from '../storage/writer.ts'
+import { itemOf } from './letter.ts'
+import type { Outbox } from './outbox.ts'
+import { callAgainMs, maxUnansweredCalls } from './pauses.ts'
+import { outsideQuietHours } from './quiet-hours.ts'
+
+export type OutboxRefusal = 'not_found' | 'message_settled' | 'not_by_hand' | 'key_reused'
+
+export interface RefusedMessage {
+  refusal: OutboxRefusal
+  field?: string
+}
+
+/** What a person did about a message. */
+export interface HandAttempt {
+  /** Of the member of staff. */
+  by: string
+  /** Of a call: `reached` or `not-reached`; of what is sent by hand: `sent`. */
+  outcome: PersonOutcome
+}
+
+const turns = new WeakMap<Outbox, Promise<unknown>>()
+
+/** One after the other: each is decided on what the one before it has stored. */
+function inTurn<Result>(outbox: Outbox, work: () => Promise<Result>): Promise<Result> {
+  const done = (turns.get(outbox) ?? Promise.resolve()).then(work)
+  turns.set(
+    outbox,
+    done.catch(() => undefined),
+  )
+  return done
+}
+
+/**
+ * Somebody has called, or sent by hand. The third call that nobody answered gives up. The same key again changes
+ * nothing. Throws `StorageError`.
+ */
+export function recordAttempt(
+  outbox: Outbox,
+  id: string,
+  attempt: HandAttempt,
+  key: CommandKey | null,
+): Promise<RefusedMessage | null> {
+  return inTurn(outbox, async () => {
+    const { tables, clock, hooks } = outbox.parts
+    const since = Date.now() - keptMs
+    const known = key && findCreation(tables, key, since)
+    if (key && known)
+      return known.hash === key.hash
+        ? null
+        : { refusal: 'key_reused', field: 'Idempotency-Key' as const }
+    const row = readOutbox(tables, id)
+    const refused = refusalOf(row, attempt)
+    if (refused || !row) return refused
+    const remembered = key ? rememberCreation(key, id, Date.now(), since) : []
+    await tables.edit(...remembered, ...attempted(outbox, row, attempt, clock.now()))
+    hooks.onStored(itemOf(row))
+    return null
+  })
+}
+
+/** Send again at once what waits for its next try or was given up; a new round begins. Throws `StorageError`. */
+export function retryMessage(outbox: Outbox, id: string): Promise<RefusedMessage | null> {
+  return inTurn(outbox, async () => {
+    const { tables, clock, hooks, zone, quietHours } = outbox.parts
+    const row = readOutbox(tables, id)
+    if (!row) return { refusal: 'not_found' }
+    if ((row.state !== 'waiting' && row.state !== 'given-up') || !row.sealed)
+      return { refusal: 'message_settled' }
+    const now = clock.now()
+    await tables.edit(restart(id, now, outsideQuietHours(row, now, quietHours(), zone())))
+    hooks.onStored(itemOf(row))
+    outbox.wake()
+    return null
+  })
+}
+
+function refusalOf(row: OutboxRow | undefined, { outcome }: HandAttempt): RefusedMessage | null {
+  if (!row) return { refusal: 'not_found' }
+  const isOfChannel = outcome === 'sent' ? row.channel === 'hand' : row.channel === 'call'
+  if (!isOfChannel) return { refusal: 'not_by_hand', field: 'outcome' }
+  return row.state === 'waiting' ? null : { refusal: 'message_settled' }
+}
+
+function attempted(
+  { parts }: Outbox,
+  row: OutboxRow,
+  { by, outcome }: HandAttempt,
+  now: number,
+): Statement[] {
+  const attempt = row.attempts + 1
+  const done = { attempt, startedAt: now, endedAt: now, outcome, problem: null, by }
+  const written = startAttempt(row.id, done)
+  if (outcome !== 'not-reached') {
+    const sent = markSent(row.id, { sentAt: now, reference: null, doneBy: by })
+    return [...written, sent, ...parts.hooks.onSent(itemOf(row))]
+  }
+  const unanswered = 1 + countOutcomes(parts.tables, row.id, row.notBefore, 'not-reached')
+  if (unanswered < maxUnansweredCalls) return [...written, markFailed(row.id, now + callAgainMs)]
+  return [...written, markFailed(row.id, null), ...parts.hooks.onGivenUp(itemOf(row))]
+}

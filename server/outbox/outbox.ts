@@ -1,0 +1,67 @@
+import { newId } from '../ids.ts'
+import { cancelOutboxOf, insertOutbox } from '../storage/outbox-table.ts'
+import type { Statement } from '../storage/writer.ts'
+import { sealLetter } from './letter.ts'
+import type { NewMessage } from './port.ts'
+import { outsideQuietHours } from './quiet-hours.ts'
+import { Sender, type SenderParts } from './sender.ts'
+
+/**
+ * What must be told to somebody. A message is written in the transaction of the change that causes it, so that neither
+ * is ever without the other, and is then sent until it arrived or was given up.
+ */
+export class Outbox {
+  readonly parts: SenderParts
+  #sender: Sender
+  #isWoken = false
+
+  constructor(parts: SenderParts) {
+    this.parts = parts
+    this.#sender = new Sender(parts)
+  }
+
+  /** For the caller's own transaction; call `wake` once that is stored. Telephone calls and work by hand are not sent. */
+  enqueue(message: NewMessage): Statement {
+    const { sealer, clock, zone, quietHours } = this.parts
+    const { id = newId(), requestId, event, channel, language, to, subject = '', text } = message
+    const now = clock.now()
+    const earliest = Math.max(now, message.notBefore ?? now)
+    const notBefore = outsideQuietHours(message, earliest, quietHours(), zone())
+    return insertOutbox({
+      ...{ id, requestId, event, channel, language, notBefore },
+      sealed: sealLetter(sealer, id, { to, subject, text }),
+      ...{ createdAt: now, attempts: 0, nextAt: notBefore, state: 'waiting' },
+      ...{ sentAt: null, reference: null, doneBy: null },
+    })
+  }
+
+  /** For the caller's own transaction: what still waits for this request is told no more. */
+  cancelAllOf(requestId: string): Statement {
+    return cancelOutboxOf(requestId)
+  }
+
+  /** Something was handed in: send it soon, without being waited for. */
+  wake(): void {
+    if (this.#isWoken) return
+    this.#isWoken = true
+    setImmediate(() => {
+      this.#isWoken = false
+      void this.tick()
+    })
+  }
+
+  /** Send what is due; resolves when nothing is. Never rejects. */
+  tick(): Promise<void> {
+    return this.#sender.run().catch(this.parts.onProblem)
+  }
+
+  /** Once, before the first tick: take up what the last end cut off. Throws `StorageError`. */
+  recover(): Promise<void> {
+    return this.#sender.recover()
+  }
+
+  /** Take nothing new and finish what is under way. */
+  close(): Promise<void> {
+    return this.#sender.close()
+  }
+}

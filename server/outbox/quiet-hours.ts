@@ -1,0 +1,42 @@
+import type { DeliveryChannel } from '../../domain/requests/delivery.ts'
+import { addDays, type Zone } from '../zone.ts'
+import { oneTimeCode } from './pauses.ts'
+
+/** When nobody's telephone should ring, in minutes since midnight; from the evening to the next morning, or within a day. */
+export interface QuietHours {
+  from: number
+  to: number
+}
+
+/** Those that make a sound in somebody's pocket. */
+const audible: readonly DeliveryChannel[] = ['sms', 'email']
+
+/** Whether a channel rests at that moment; codes that somebody waits for go out all the same. */
+export function isQuiet(
+  channel: DeliveryChannel,
+  at: number,
+  hours: QuietHours,
+  zone: Zone,
+): boolean {
+  return audible.includes(channel) && quietUntil(at, hours, zone) > at
+}
+
+/** The first moment, from this one on, at which a message may go out. */
+export function outsideQuietHours(
+  { channel, event }: { channel: DeliveryChannel; event: string },
+  at: number,
+  hours: QuietHours,
+  zone: Zone,
+): number {
+  const mayWait = audible.includes(channel) && event !== oneTimeCode
+  return mayWait ? quietUntil(at, hours, zone) : at
+}
+
+/** When the quiet hours around a moment end; the moment itself outside of them. */
+function quietUntil(at: number, { from, to }: QuietHours, zone: Zone): number {
+  const minute = zone.minuteOfDay(at)
+  const today = zone.day(at)
+  if (from <= to) return minute >= from && minute < to ? zone.at(today, to) : at
+  if (minute >= from) return zone.at(addDays(today, 1), to)
+  return minute < to ? zone.at(today, to) : at
+}

@@ -1,0 +1,185 @@
+import type { SendResult } from '../../domain/requests/delivery.ts'
+import type { Clock } from '../clock.ts'
+import type { Sealer } from '../sealing/port.ts'
+import { countAttempts, readUnended } from '../storage/outbox-reading.ts'
+import {
+  cancelOutbox,
+  endAttempt,
+  markFailed,
+  markSent,
+  readDue,
+  readOutbox,
+  startAttempt,
+  type OutboxRow,
+} from '../storage/outbox-table.ts'
+import type { TableStore } from '../storage/tables.ts'
+import type { Statement } from '../storage/writer.ts'
+import type { Zone } from '../zone.ts'
+import { ChannelLine } from './channel-line.ts'
+import { itemOf, openLetter } from './letter.ts'
+import { isStale, nextTry, oneTimeCode } from './pauses.ts'
+import { carriedChannels, type CarriedChannel, type Carrier, type OutboxHooks } from './port.ts'
+import { isQuiet, outsideQuietHours, type QuietHours } from './quiet-hours.ts'
+
+export interface SenderParts {
+  tables: TableStore
+  sealer: Sealer
+  clock: Clock
+  /** Where the house stands; asked each time, because settings change. */
+  zone: () => Zone
+  quietHours: () => QuietHours
+  /** Null while a channel is not set up. */
+  carrierOf: (channel: CarriedChannel) => Carrier | null
+  hooks: OutboxHooks
+  /** How many messages of a channel are under way at once. */
+  atOnce: number
+  /** Something of ours went wrong; says nothing of the message. */
+  onProblem: (problem: unknown) => void
+}
+
+/** An end that is not on the disk yet; asked for its statements each time it is tried. */
+type Ending = () => { statements: Statement[]; row: OutboxRow }
+
+/**
+ * Sends what is due, at least once: an attempt is written down before it is made, its result after. Whatever happens in
+ * between, the message stays due, under the same id.
+ */
+export class Sender {
+  #parts: SenderParts
+  #lines: ChannelLine[]
+  /** Results that the disk refused, by message: it is not sent again before its result is stored. */
+  #unstored = new Map<string, Ending>()
+  #isStoringAgain = false
+
+  constructor(parts: SenderParts) {
+    this.#parts = parts
+    this.#lines = carriedChannels.map(
+      (channel) =>
+        new ChannelLine(
+          parts.atOnce,
+          (limit) => this.#due(channel, limit),
+          (row) => this.#deliver(row),
+        ),
+    )
+  }
+
+  /** Send what is due; resolves when nothing is. */
+  async run(): Promise<void> {
+    await this.#storeAgain()
+    await Promise.all(this.#lines.map((line) => line.run()))
+  }
+
+  /**
+   * Attempts that the end of the server cut off: nobody knows whether they arrived, so they are made again, after the
+   * pause of one that failed. Throws `StorageError`.
+   */
+  async recover(): Promise<void> {
+    const { tables, clock } = this.#parts
+    for (const { id, attempt } of readUnended(tables)) {
+      const row = readOutbox(tables, id)
+      const end = { endedAt: clock.now(), outcome: 'unknown' as const, problem: null }
+      const ended = endAttempt(id, attempt, end)
+      await tables.edit(ended, ...(row?.state === 'waiting' ? this.#failed(row) : []))
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#lines.map((line) => line.close()))
+    await this.#storeAgain()
+  }
+
+  async #storeAgain(): Promise<void> {
+    if (this.#isStoringAgain) return
+    this.#isStoringAgain = true
+    for (const [id, ending] of this.#unstored)
+      if (await this.#store(ending)) this.#unstored.delete(id)
+    this.#isStoringAgain = false
+  }
+
+  #due(channel: CarriedChannel, limit: number): OutboxRow[] {
+    const { tables, clock, quietHours, zone } = this.#parts
+    const at = clock.now()
+    const onlyEvent = isQuiet(channel, at, quietHours(), zone()) ? oneTimeCode : null
+    const due = { channel, at, onlyEvent, limit: limit + this.#unstored.size }
+    return readDue(tables, due).filter(({ id }) => !this.#unstored.has(id))
+  }
+
+  async #deliver(row: OutboxRow): Promise<boolean> {
+    const startedAt = this.#parts.clock.now()
+    if (!row.sealed) return this.#storeOrKeep(row, () => [cancelOutbox(row.id)])
+    if (isStale(row.event, row.notBefore, startedAt))
+      return this.#storeOrKeep(row, () => this.#gaveUp(row))
+    const attempt = row.attempts + 1
+    const open = { attempt, startedAt, endedAt: null, outcome: null, problem: null, by: null }
+    if (!(await this.#edit(startAttempt(row.id, open)))) return false
+    const result = await this.#send(row)
+    const endedAt = this.#parts.clock.now()
+    return this.#storeOrKeep(row, () => this.#ended(row, attempt, endedAt, result))
+  }
+
+  async #send(row: OutboxRow): Promise<SendResult> {
+    const carrier = this.#parts.carrierOf(row.channel as CarriedChannel)
+    if (!carrier) return { outcome: 'failed', problem: 'not-set-up', mayRetry: true }
+    const letter = openLetter(this.#parts.sealer, row)
+    // A key that is missing today may be put back tomorrow.
+    if (!letter) return { outcome: 'failed', problem: 'unreadable', mayRetry: true }
+    return carrier.send({ ...itemOf(row), ...letter }).catch((error: unknown) => {
+      this.#parts.onProblem(error)
+      return { outcome: 'failed', problem: 'error', mayRetry: true }
+    })
+  }
+
+  #ended(row: OutboxRow, attempt: number, endedAt: number, result: SendResult): Statement[] {
+    const { outcome } = result
+    const problem = result.outcome === 'failed' ? result.problem : null
+    const ended = endAttempt(row.id, attempt, { endedAt, outcome, problem })
+    if (result.outcome === 'sent') {
+      const sent = { sentAt: endedAt, reference: result.reference, doneBy: null }
+      return [ended, markSent(row.id, sent), ...this.#parts.hooks.onSent(itemOf(row))]
+    }
+    return [ended, ...(result.mayRetry ? this.#failed(row) : this.#gaveUp(row))]
+  }
+
+  #failed(row: OutboxRow): Statement[] {
+    const { tables, clock, quietHours, zone } = this.#parts
+    const attempts = countAttempts(tables, row.id, row.notBefore)
+    const next = nextTry(row.event, { since: row.notBefore, attempts }, clock.now())
+    if (next === null) return this.#gaveUp(row)
+    return [markFailed(row.id, outsideQuietHours(row, next, quietHours(), zone()))]
+  }
+
+  #gaveUp(row: OutboxRow): Statement[] {
+    // Cancelled while it was under way: nobody waits for it, so nobody is told that it failed.
+    if (readOutbox(this.#parts.tables, row.id)?.state !== 'waiting') return []
+    return [markFailed(row.id, null), ...this.#parts.hooks.onGivenUp(itemOf(row))]
+  }
+
+  async #storeOrKeep(row: OutboxRow, statements: () => Statement[]): Promise<boolean> {
+    const ending = () => ({ row, statements: statements() })
+    if (await this.#store(ending)) return true
+    this.#unstored.set(row.id, ending)
+    return false
+  }
+
+  async #store(ending: Ending): Promise<boolean> {
+    try {
+      const { statements, row } = ending()
+      await this.#parts.tables.edit(...statements)
+      this.#parts.hooks.onStored(itemOf(row))
+      return true
+    } catch (error) {
+      this.#parts.onProblem(error)
+      return false
+    }
+  }
+
+  async #edit(statements: Statement[]): Promise<boolean> {
+    try {
+      await this.#parts.tables.edit(...statements)
+      return true
+    } catch (error) {
+      this.#parts.onProblem(error)
+      return false
+    }
+  }
+}
