@@ -1,13 +1,18 @@
 import type { MiddlewareHandler } from 'hono'
 import { refuse } from './refusals.ts'
+import { isUpload } from './upload.ts'
 
 const json = /^application\/json(;\s*[a-zA-Z0-9-]+=[^;]+)*$/
 
 // Hono types the cache by what it resolves to, and keeps promises in it.
 const asText = Promise.resolve('{}') as unknown as string
 
-/** A POST without a body means `{}`, also when its sender calls it JSON. A body that is called anything else is refused. */
+/**
+ * A POST without a body means `{}`, also when its sender calls it JSON. A body that is called anything else is refused,
+ * but for a file that is uploaded: its bytes say what it is.
+ */
 export const emptyBody: MiddlewareHandler = (c, next) => {
+  if (isUpload(c)) return next()
   const length = c.req.header('Content-Length')
   const isEmpty = length === '0' || (length === undefined && !c.req.header('Transfer-Encoding'))
   if (!isEmpty && !json.test(c.req.header('Content-Type') ?? ''))
