@@ -2,10 +2,10 @@
  * Who may import whom. Arrows go down only:
  *
  *   apps/*      ─▶ ui ─▶ messages, domain          ui takes only types from server/http
- *   server/main ─▶ server/http ─▶ server/{queue,live,…} ─▶ server/{storage,printing,voice,sms} ─▶ messages, domain
+ *   server/main ─▶ server/http ─▶ server/{queue,live,…} ─▶ server/{storage,printing,voice,sms,mail} ─▶ messages, domain
  */
 const typesOnly = 'type-only'
-const shell = '^server/(storage|printing|voice|sms)/'
+const shell = '^server/(storage|printing|voice|sms|mail)/'
 const notDomain = '^(?!domain/)'
 
 /** One rule of the table: what stands in `from` may not import what stands in `to`. */
@@ -71,8 +71,8 @@ export default {
     ),
     forbid(
       'only-starters-know-main',
-      { path: '^(domain|messages|server)/', pathNot: '^server/main\\.ts$' },
-      { path: '^server/(main|compose)\\.ts$' },
+      { path: '^(domain|messages|server)/', pathNot: '^server/(main|compose)\\.ts$' },
+      { path: '^server/(main|compose(-requests)?)\\.ts$' },
       'main and what it composes know all, none knows them',
     ),
     forbid(
@@ -89,13 +89,13 @@ export default {
     ),
     forbid(
       'devices-do-not-know-each-other',
-      { path: '^server/(storage|printing|voice|sms)/' },
+      { path: '^server/(storage|printing|voice|sms|mail)/' },
       { path: shell, pathNot: '^server/$1/' },
       'each outside thing is a port of its own',
     ),
     forbid(
       'shared-server-files-are-small',
-      { path: '^server/[^/]+\\.ts$', pathNot: '^server/(main|compose)\\.ts$' },
+      { path: '^server/[^/]+\\.ts$', pathNot: '^server/(main|compose(-requests)?)\\.ts$' },
       { path: '^server/[^/]+/', dependencyTypesNot: [typesOnly] },
       'a file beside main (configuration, clock) is used by all layers and so uses none',
     ),

@@ -1,3 +1,4 @@
+import type { RequestKind } from './requests/kinds.ts'
 import type { EstimateResource } from './resources.ts'
 
 /** What a ticket's slip says; its words come from the catalogue of its language. */
@@ -22,9 +23,32 @@ export interface Slip {
   copy: boolean
 }
 
-/** A slip, or the page that shows whether a printer knows our letters. */
+/** What a citizen takes home after asking for something. */
+export interface Receipt {
+  /** The applicant's, as far as it is known. */
+  language: string
+  timeZone: string
+  municipality: string
+  branch: string
+  /** `2026-000123` */
+  number: string
+  kind: RequestKind
+  /** Empty when none was chosen. */
+  topic: string
+  /** ISO 8601 with offset. */
+  receivedAt: string
+  /** `YYYY-MM-DD`; null when nobody waits for an answer. */
+  dueOn: string | null
+  /** Opens the citizen's own page together with the number; null where there is none (CİMER). */
+  statusCode: string | null
+  /** The citizen's own page, for the square code; null without a public address. */
+  statusUrl: string | null
+}
+
+/** A slip, a receipt, or the page that shows whether a printer knows our letters. */
 export type PrintContent =
   | { kind: 'slip'; slip: Slip }
+  | { kind: 'receipt'; receipt: Receipt }
   | { kind: 'test'; language: string; printer: string; at: string; timeZone: string }
 
 /** A printer's own code page, or `picture` for one that has no Turkish letters. */

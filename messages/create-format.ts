@@ -13,6 +13,8 @@ export interface Format {
   timeOfDay(minutes: number): string
   /** `24 Kasım Salı` */
   date(moment: Moment): string
+  /** A calendar day, `YYYY-MM-DD`, short and with its year: `24.11.2026` */
+  day(day: string): string
   /** Whole minutes that have passed: `12 dk`, `1 sa 5 dk`. */
   duration(seconds: number): string
   /** A measured figure, one decimal under ten: `4,8 dk`, `12 dk`. */
@@ -57,6 +59,12 @@ function timeFormat({ locale, clock }: Writing, timeZone: string) {
     weekday: 'long',
     timeZone,
   })
+  const shortDay = new Intl.DateTimeFormat(locale, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
   return {
     // Intl writes Turkish times with a colon; people here write and read a dot.
     clock: (moment: Moment) =>
@@ -68,6 +76,7 @@ function timeFormat({ locale, clock }: Writing, timeZone: string) {
     hour: (hour: number) => `${pad(hour)}${clock}00`,
     timeOfDay: (minutes: number) => `${pad(Math.floor(minutes / 60))}${clock}${pad(minutes % 60)}`,
     date: (moment: Moment) => day.format(new Date(moment)),
+    day: (text: string) => shortDay.format(new Date(`${text}T00:00:00Z`)),
   }
 }
 

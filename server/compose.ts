@@ -1,6 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { machineClock, TestClock } from './clock.ts'
+import {
+  buildRequests,
+  closeRequests,
+  keepRequestsGoing,
+  lookAfterRequests,
+  reloadRequests,
+  seedRequests,
+} from './compose-requests.ts'
 import type { Config } from './config.ts'
 import type { QueueEvent } from '../domain/queue/evolve.ts'
 import type { Queue } from '../domain/queue/state.ts'
@@ -27,6 +35,7 @@ import { lastEventId } from './storage/event-log.ts'
 import { lockDataFolder } from './storage/lock.ts'
 import { migrate } from './storage/migrate.ts'
 import { databaseName } from './storage/open.ts'
+import { rewriteFileIfDue } from './storage/rewrite.ts'
 import { Reader } from './storage/reader.ts'
 import { TableStore } from './storage/tables.ts'
 import { Writer } from './storage/writer.ts'
@@ -61,6 +70,7 @@ function openData(config: Config): { databaseFile: string; unlock: () => void } 
   const databaseFile = join(config.dataDir, databaseName)
   try {
     migrate(databaseFile)
+    rewriteFileIfDue(databaseFile)
   } catch (error) {
     unlock()
     throw error
@@ -78,7 +88,15 @@ export async function openHouse(config: Config, publicUrl: () => string): Promis
   const writer = new Writer(databaseFile, () => memory.forget())
   const tables = new TableStore(databaseFile, writer)
   const firstStart = await seedOnFirstStart(tables, config.adminPassword)
-  const { house, reload } = buildHouse(config, publicUrl, databaseFile, writer, tables)
+  await seedRequests(tables)
+  const letGo = async () => {
+    await writer.close()
+    tables.close()
+    unlock()
+  }
+  const { house, reload } = await orLetGo(letGo, () =>
+    buildHouse(config, publicUrl, databaseFile, writer, tables),
+  )
   memory.forget = () => {
     house.halls.forget()
     house.keys.reload()
@@ -88,12 +106,21 @@ export async function openHouse(config: Config, publicUrl: () => string): Promis
     rest()
     house.hub.close()
     await house.voice.close()
-    await writer.close()
+    await closeRequests(house)
     await house.reader.close()
-    tables.close()
-    unlock()
+    await letGo()
   }
   return { house, databaseFile, firstStart, reload, close }
+}
+
+/** What cannot be opened must not keep the data folder locked. */
+async function orLetGo<Result>(letGo: () => Promise<void>, open: () => Result): Promise<Result> {
+  try {
+    return open()
+  } catch (error) {
+    await letGo()
+    throw error
+  }
 }
 
 function buildHouse(
@@ -123,9 +150,14 @@ function buildHouse(
     hub.changed(queue.branchId)
   }
   const halls = new Halls({ tables, writer, clock, keys, directory, onCommitted })
+  const log = openLog()
+  const basis = { config, databaseFile, tables, clock, directory, staff, log }
+  const requestHouse = buildRequests(basis)
   const house: House = {
-    ...{ config, clock, testClock, publicUrl, keys, pace, reader, writer, log: openLog() },
+    ...{ config, clock, testClock, publicUrl, keys, pace, reader, writer, log },
     ...{ tables, directory, devices, staff, sessions, halls, hub },
+    ...requestHouse,
+    lookAfterRequests: () => lookAfterRequests(house),
     limits: new AttemptLimits(config.rateLimit),
     ...{
       help,
@@ -141,6 +173,7 @@ function buildHouse(
   }
   const reload = () => {
     for (const part of [directory, staff, sessions, devices, keys, help, escorts]) part.reload()
+    reloadRequests(requestHouse, log)
     pace.forget()
     halls.forget()
     eventCount = lastEventId(tables)
@@ -172,9 +205,11 @@ async function keepGoing(house: House): Promise<() => void> {
     })
   await forgetKeys()
   const forgetting = setInterval(() => void forgetKeys(), keyForgettingMs)
+  const restRequests = await keepRequestsGoing(house)
   const lookAtPrinters = setInterval(() => checkPrinters(house), printerCheckMs)
   return () => {
     clearInterval(forgetting)
+    restRequests()
     clearInterval(lookAtPrinters)
     clearInterval(tick)
     clearInterval(refresh)

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -13,9 +14,12 @@ import { appRoutes } from './http/apps.ts'
 import { pairingUrl } from './http/devices.ts'
 import type { Env } from './http/env.ts'
 import { keepMemorySmall } from './memory.ts'
+import { requireKeysOfBackup } from './sealing/open.ts'
+import { rotatedText, rotateKey } from './sealing/rotate.ts'
 import { firstDeviceIds } from './settings/seed.ts'
 import { resetAdmin } from './staff/reset-admin.ts'
-import { restoreFrom } from './storage/backup.ts'
+import { checkBackup, restoreFrom } from './storage/backup.ts'
+import { attachmentsName } from './storage/open.ts'
 
 export interface RunningServer {
   /** How it is reached, without a slash at the end. */
@@ -62,6 +66,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
 function operatorCommands({ house, databaseFile, reload }: OpenHouse) {
   return {
     restore: async (file: string) => {
+      checkBackup(file)
+      requireKeysOfBackup(house.config.keyFile, file)
       let before = ''
       await house.writer.exclusively(async () => {
         before = await restoreFrom(file, databaseFile)
@@ -77,6 +83,11 @@ function operatorCommands({ house, databaseFile, reload }: OpenHouse) {
       await house.sessions.endAllOf(id)
       house.hub.deny(id, { refusal: 'unauthenticated', message: '' })
       return password
+    },
+    'rotate-key': async () => {
+      const { keyring, tables } = house
+      const attachmentsDir = join(house.config.dataDir, attachmentsName)
+      return rotatedText(await rotateKey({ keyring, tables, attachmentsDir }))
     },
   }
 }
@@ -148,7 +159,8 @@ async function startByEnvironment() {
 async function announce({ url, opened }: RunningServer, config: Config): Promise<void> {
   const { house, firstStart } = opened
   const base = config.publicUrl ?? url
-  for (const app of ['kiosk', 'counter', 'display', 'manager']) console.log(`${base}/${app}/`)
+  for (const app of ['kiosk', 'counter', 'display', 'manager', 'requests'])
+    console.log(`${base}/${app}/`)
   if (firstStart?.isPasswordShort) console.log('\nADMIN_PASSWORD is short: change it soon.')
   if (firstStart?.adminPassword)
     console.log(`\nadmin / ${firstStart.adminPassword}   (shown only this once)`)

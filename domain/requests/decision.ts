@@ -53,6 +53,7 @@ export type StepType =
   | 'fee-paid'
   | 'fee-unpaid'
   | 'extended'
+  | 'recounted'
   | 'interim'
   | 'answered'
   | 'refused'

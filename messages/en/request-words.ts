@@ -57,6 +57,7 @@ export const requestWords: RequestWords = {
     'fee-paid': 'Fee paid',
     'fee-unpaid': 'Fee not paid in time',
     extended: 'Time extended',
+    recounted: 'Calendar changed, date counted anew',
     interim: 'Interim answer given',
     answered: 'Answered',
     refused: 'Refused with reasons',

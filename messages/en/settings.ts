@@ -1,4 +1,5 @@
 import type { SettingsCatalogue } from '../settings.ts'
+import { calendar } from './calendar.ts'
 
 export const settings: SettingsCatalogue = {
   navigation: 'Management pages',
@@ -42,6 +43,7 @@ export const settings: SettingsCatalogue = {
     noShowAfterSeconds: 'Write a number from 0 to 3600.',
     autoStartSeconds: 'Write a number from 1 to 3600.',
     hours: 'Write times like 09:00; the end must be after the start.',
+    day: 'Choose a date that exists.',
     number: 'Write a number from 1 to 999.',
     helps: 'Write a number from 0 to 600.',
     username: 'At least two characters: letters, digits, dot, hyphen or underscore.',
@@ -292,4 +294,5 @@ export const settings: SettingsCatalogue = {
     closureDate: 'Date',
     removeClosure: (day) => `Take out ${day}`,
   },
+  calendar,
 }

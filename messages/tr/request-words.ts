@@ -56,6 +56,7 @@ export const requestWords = {
     'fee-paid': 'Ücret ödendi',
     'fee-unpaid': 'Ücret süresinde ödenmedi',
     extended: 'Süre uzatıldı',
+    recounted: 'Takvim değişti, süre yeniden hesaplandı',
     interim: 'Ara yanıt verildi',
     answered: 'Yanıtlandı',
     refused: 'Gerekçeyle reddedildi',

@@ -1,3 +1,5 @@
+import { calendar } from './calendar.ts'
+
 /** The manager's pages on which desks, counters, people, devices and the branch are set up. */
 export const settings = {
   navigation: 'Yönetim sayfaları',
@@ -42,6 +44,7 @@ export const settings = {
     noShowAfterSeconds: '0 ile 3600 arasında bir sayı yazın.',
     autoStartSeconds: '1 ile 3600 arasında bir sayı yazın.',
     hours: 'Saatleri 09.00 biçiminde yazın; bitiş başlangıçtan sonra olmalı.',
+    day: 'Takvimde bulunan bir tarih seçin.',
     number: '1 ile 999 arasında bir sayı yazın.',
     helps: '0 ile 600 arasında bir sayı yazın.',
     username: 'En az iki karakter: harf, rakam, nokta, tire ya da alt çizgi.',
@@ -287,4 +290,5 @@ export const settings = {
     closureDate: 'Tarih',
     removeClosure: (day: string) => `${day}: çıkar`,
   },
+  calendar,
 }

@@ -1,23 +1,48 @@
 import { Hono } from 'hono'
 import { describeRoute, openAPIRouteHandler } from 'hono-openapi'
 import { apiHeaders } from './api-headers.ts'
+import { accessLogRoutes } from './access-log.ts'
 import { announcementRoutes } from './announcements.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { limitBody } from './body-limit.ts'
 import { branchRoutes } from './branches.ts'
+import { calendarRoutes } from './calendar.ts'
 import { counterSettingsRoutes } from './counter-settings.ts'
 import { counterRoutes } from './counters.ts'
 import { deskRoutes } from './desks.ts'
 import { deviceRoutes } from './devices.ts'
+import { directorateRoutes } from './directorates.ts'
 import { emptyBody } from './empty-body.ts'
 import type { Env } from './env.ts'
 import { answerError } from './errors.ts'
+import { escortTaskRoutes } from './escort-tasks.ts'
 import { followRoutes } from './follow.ts'
+import { gatewayRoutes } from './gateways.ts'
 import { helpRoutes } from './help.ts'
 import type { House } from './house.ts'
+import { importRoutes } from './imports.ts'
+import { keyRoutes } from './keys.ts'
 import { liveRoutes } from './live.ts'
+import { messageTemplateRoutes } from './message-templates.ts'
+import { neighbourhoodRoutes } from './neighbourhoods.ts'
+import { outboxRoutes } from './outbox.ts'
+import { ownRequestRoutes } from './own-requests.ts'
+import { erasureRoutes } from './erasures.ts'
+import { exportRoutes } from './exports.ts'
 import { printRoutes } from './prints.ts'
 import { refuse } from './refusals.ts'
+import { answeringRoutes } from './request-answering.ts'
+import { appealRoutes } from './request-appeals.ts'
+import { requestLifeRoutes } from './request-life.ts'
+import { requestListRoutes } from './request-list.ts'
+import { referringRoutes } from './request-referring.ts'
+import { requestRoutes } from './requests.ts'
+import { applicantRoutes } from './applicant-opening.ts'
+import { draftRoutes } from './drafts.ts'
 import { requestLog } from './request-log.ts'
+import { receiptRoutes } from './request-receipts.ts'
+import { requestSettingsRoutes } from './request-settings.ts'
+import { requestStatusRoutes } from './request-status.ts'
 import { sameOrigin } from './same-origin.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
@@ -27,6 +52,8 @@ import { statisticsRoutes } from './statistics.ts'
 import { testClockRoutes } from './test-clock.ts'
 import { ticketLifeRoutes } from './ticket-life.ts'
 import { ticketRoutes } from './tickets.ts'
+import { topicRoutes } from './topics.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 const documentation = {
   info: {
@@ -58,8 +85,35 @@ function routes(house: House) {
     .route('/', staffRoutes(house))
     .route('/', printRoutes(house))
     .route('/', helpRoutes(house))
+    .route('/', escortTaskRoutes(house))
+    .route('/', calendarRoutes(house))
     .route('/', speechRoutes(house))
+    .route('/', directorateRoutes(house))
+    .route('/', topicRoutes(house))
+    .route('/', requestListRoutes(house))
+    .route('/', ownRequestRoutes(house))
+    .route('/', requestRoutes(house))
+    .route('/', referringRoutes(house))
+    .route('/', answeringRoutes(house))
+    .route('/', requestLifeRoutes(house))
+    .route('/', appealRoutes(house))
+    .route('/', applicantRoutes(house))
+    .route('/', exportRoutes(house))
+    .route('/', erasureRoutes(house))
+    .route('/', accessLogRoutes(house))
+    .route('/', draftRoutes(house))
+    .route('/', neighbourhoodRoutes(house))
+    .route('/', messageTemplateRoutes(house))
+    .route('/', requestSettingsRoutes(house))
+    .route('/', requestStatusRoutes(house))
+    .route('/', receiptRoutes(house))
+    .route('/', gatewayRoutes(house))
+    .route('/', keyRoutes(house))
+    .route('/', webhookRoutes(house))
+    .route('/', importRoutes(house))
     .route('/', liveRoutes(house))
+    .route('/', attachmentRoutes(house))
+    .route('/', outboxRoutes(house))
 }
 
 /** The types of every route, for the screens' client. */

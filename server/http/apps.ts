@@ -11,6 +11,7 @@ const apps = {
   counter: 'counter',
   display: 'display',
   manager: 'manager',
+  requests: 'requests',
   phone: 'f',
 } as const
 const year = 31_536_000

@@ -9,7 +9,7 @@ import {
   type AttachmentType,
 } from '../../domain/attachment.ts'
 import { CheckBusyError } from '../attachments/check-busy.ts'
-import { insertAccess } from '../storage/access-log-table.ts'
+import { hasLooked, insertAccess } from '../storage/access-log-table.ts'
 import type { AttachmentRow } from '../storage/attachment-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
 import { allow } from './callers.ts'
@@ -69,15 +69,30 @@ async function uploadKey(
   return { ...key, hash: what }
 }
 
-/** Whoever looks at a file of a request is on record before they see it. Throws `StorageError`. */
-async function recordLook(house: House, c: Context<Env>, { id, requestId }: AttachmentRow) {
-  if (requestId === null) return
-  const who = { at: house.clock.now(), staffId: c.get('caller').actor.id, sealed: null }
-  await house.tables.edit(insertAccess({ ...who, action: 'attachment', requestId, subject: id }))
+/**
+ * Whoever looks at somebody else's file of a request is on record before they see it, once a day. Throws
+ * `StorageError`.
+ */
+async function recordLook(house: House, c: Context<Env>, row: AttachmentRow) {
+  const { id: subject, requestId, uploadedBy } = row
+  const staffId = c.get('caller').actor.id
+  if (requestId === null || uploadedBy === staffId) return
+  const at = house.clock.now()
+  const look = { staffId, action: 'attachment' as const, requestId, subject }
+  if (hasLooked(house.tables, { ...look, since: startOfDay(house, at) })) return
+  await house.tables.edit(insertAccess({ ...look, at, sealed: null }))
+}
+
+function startOfDay({ directory }: House, at: number): number {
+  const [site] = directory.sites
+  return site ? site.branch.zone.startOfDay(site.branch.zone.day(at)) : at
 }
 
 /** Only bytes of a known type leave, and no page can make more of them than a picture or a download. */
-function fileHeaders({ id, type }: AttachmentRow): Record<string, string> {
+export function fileHeaders({
+  id,
+  type,
+}: Pick<AttachmentRow, 'id' | 'type'>): Record<string, string> {
   const disposition = type === 'application/pdf' ? 'attachment' : 'inline'
   return {
     'Content-Type': type,

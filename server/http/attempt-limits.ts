@@ -6,7 +6,8 @@ const windowSeconds = 600
 const perPerson = 10
 const perAddress = 60
 
-function addressOf(c: Context): string {
+/** Where a request comes from. */
+export function addressOf(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? 'unknown'
   } catch {

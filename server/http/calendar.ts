@@ -3,6 +3,7 @@ import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { calendarDayKinds, isDay, yearsMissing } from '../../domain/calendar.ts'
 import type { CalendarBook } from '../settings/calendar.ts'
+import { recountOpen } from '../requests/recount.ts'
 import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
 import type { Env } from './env.ts'
@@ -34,12 +35,16 @@ export function calendarRoutes(house: House & { calendar: CalendarBook }) {
     .post('/calendar', describe('One more closed day'), edit, body(NewDay), async (c) => {
       const key = commandKey(c)
       if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
+      const before = house.calendar.calendar
       const made = await house.calendar.addDay(c.req.valid('json'), key)
       if ('refusal' in made) return refuse(c, made.refusal, made.field)
+      await recountOpen(house, house.requests, before)
       return c.json({ calendarDay: made }, 201)
     })
     .delete('/calendar/:id', describe('Not closed after all'), edit, async (c) => {
+      const before = house.calendar.calendar
       const refused = await house.calendar.removeDay(c.req.param('id'))
+      if (!refused) await recountOpen(house, house.requests, before)
       return refused ? refuse(c, refused.refusal, refused.field) : c.body(null, 204)
     })
     .patch(
@@ -48,7 +53,9 @@ export function calendarRoutes(house: House & { calendar: CalendarBook }) {
       edit,
       body(Settings),
       async (c) => {
+        const before = house.calendar.calendar
         await house.calendar.setHalfDaysCount(c.req.valid('json').halfDaysCount)
+        await recountOpen(house, house.requests, before)
         return c.json({ halfDaysCount: house.calendar.halfDaysCount })
       },
     )

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { coversVerb } from '../../domain/program.ts'
 import { scopeOf, type DeviceKind, type Verb } from '../../domain/staff.ts'
 import { parseToken } from '../staff/tokens.ts'
 import type { Caller, Env } from './env.ts'
@@ -38,28 +39,57 @@ function callerOf(house: House, kind: Kind, cookie: string | undefined): Caller 
   return { kind: 'device', actor: { kind: 'device', id: device.id, role: kind }, device }
 }
 
-/** Everybody this request may speak for. */
+const bearer = /^Bearer\b *(.*)$/i
+
+/** The key of a program; undefined when none was given, null when it opens nothing. */
+function programOf({ programKeys }: House, c: Context<Env>): Caller | null | undefined {
+  const [, text] = bearer.exec(c.req.header('Authorization') ?? '') ?? []
+  if (text === undefined) return undefined
+  const token = parseToken(text)
+  const key = token && programKeys.find(token)
+  return key && { kind: 'program', actor: { kind: 'program', id: key.id, role: 'program' }, key }
+}
+
+/** Everybody this request may speak for. A key that was given decides alone, whatever cookies came with it. */
 export function callersOf(house: House, c: Context<Env>): Caller[] {
+  const program = programOf(house, c)
+  if (program !== undefined) return program ? [program] : []
   const cookies = getCookie(c)
   return spokenKinds(c).flatMap((kind) => callerOf(house, kind, cookies[cookieNames[kind]]) ?? [])
 }
 
-/** Lets those through whom the permission table allows; 401 when nobody is logged in, else 403. */
+/** Whether the table lets them, and the key's scopes where there is one. */
+function mayUse(caller: Caller, verb: Verb): boolean {
+  if (!scopeOf(caller.actor.role, verb)) return false
+  return caller.kind !== 'program' || coversVerb(caller.key.scopes, verb)
+}
+
+/**
+ * Lets those through whom the permission table allows; 401 when nobody is logged in, 429 for a program that asks too
+ * often, else 403.
+ */
 export function allow(house: House, verb: Verb): MiddlewareHandler<Env> {
   return async (c, next) => {
     const callers = callersOf(house, c)
-    const caller = callers.find(({ actor }) => scopeOf(actor.role, verb))
+    const [first] = callers
+    const waitSeconds = first?.kind === 'program' ? await house.keyLimits.waitSeconds(first.key) : 0
+    if (waitSeconds > 0) {
+      c.header('Retry-After', String(waitSeconds))
+      return refuse(c, 'too_many_requests')
+    }
+    const caller = callers.find((one) => mayUse(one, verb))
     if (!caller) return refuse(c, callers.length === 0 ? 'unauthenticated' : 'forbidden')
     c.set('caller', caller)
     return next()
   }
 }
 
-/** Somebody, whoever: 401 when nobody is logged in. */
+/** Somebody with a cookie, whoever: 401 when nobody is logged in, 403 for a program, which has no session. */
 export function anybody(house: House): MiddlewareHandler<Env> {
   return async (c, next) => {
     const [caller] = callersOf(house, c)
     if (!caller) return refuse(c, 'unauthenticated')
+    if (caller.kind === 'program') return refuse(c, 'forbidden')
     c.set('caller', caller)
     return next()
   }

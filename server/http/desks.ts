@@ -29,6 +29,7 @@ const options = {
   noShowCalls: whole(1, 20),
   noShowAfterSeconds: whole(0, 3600),
   autoStartSeconds: v.nullable(whole(1, 3600)),
+  tellsHealth: v.boolean(),
   hours: v.nullable(hours),
 }
 const optional = v.partial(v.object(options)).entries

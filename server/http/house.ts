@@ -1,22 +1,29 @@
 import type { Logger } from 'pino'
-import type { Clock, TestClock } from '../clock.ts'
+import type { AttachmentStore } from '../attachments/store.ts'
+import type { TestClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { HelpBook } from '../devices/help-book.ts'
+import type { Outbox } from '../outbox/outbox.ts'
 import type { Print, PrintDesk } from '../printing/print-desk.ts'
 import type { Recent } from '../printing/recent.ts'
+import type { KeyBook } from '../programs/key-book.ts'
+import type { KeyLimits } from '../programs/key-limits.ts'
 import type { EscortBook } from '../queue/escort-book.ts'
 import type { Voice } from '../voice/port.ts'
 import type { PaceBook } from '../queue/pace.ts'
 import type { CommandKeys } from '../queue/idempotency.ts'
+import type { RequestDesk } from '../requests/change.ts'
+import type { DailyRound } from '../requests/daily-round.ts'
+import type { RequestParts } from '../requests/parts.ts'
+import type { RequestSearch } from '../search/port.ts'
 import type { Editor } from '../settings/editor.ts'
 import type { Reader } from '../storage/reader.ts'
 import type { Writer } from '../storage/writer.ts'
 import type { AttemptLimits } from './attempt-limits.ts'
 
 /** All parts that the routes speak to. */
-export interface House extends Editor {
+export interface House extends Editor, RequestParts {
   config: Config
-  clock: Clock
   /** Only with `TEST_CLOCK=1`. */
   testClock: TestClock | null
   /** How others reach this server, without a slash at the end. */
@@ -34,6 +41,17 @@ export interface House extends Editor {
   voice: Voice
   help: HelpBook
   escorts: EscortBook
+  attachments: AttachmentStore
+  requests: RequestDesk
+  dailyRound: DailyRound
+  /** What other systems show when they speak to this one. */
+  programKeys: KeyBook
+  keyLimits: KeyLimits
+  search: RequestSearch
+  /** What days bring by themselves to requests. Throws `StorageError`. */
+  lookAfterRequests: () => Promise<void>
+  /** What must be told to citizens and other systems. */
+  outbox: Outbox
   log: Logger
   /** The version of a view made now. */
   version: () => number

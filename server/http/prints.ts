@@ -65,7 +65,11 @@ export function printRoutes(house: House) {
 }
 
 /** The same command again is the same copy; only the latest are known, and none over a restart. */
-function onceByKey(house: House, c: Context<Env>, print: () => Print): Print | RefusedCommand {
+export function onceByKey(
+  house: House,
+  c: Context<Env>,
+  print: () => Print,
+): Print | RefusedCommand {
   const key = commandKey(c)
   if (key === null) return print()
   if ('refusal' in key) return key

@@ -1,8 +1,16 @@
 import type { Context } from 'hono'
+import type { FileRefusal } from '../../domain/attachment.ts'
+import type { ListRefusal } from '../../domain/program.ts'
 import type { RefusalCode } from '../../domain/queue/decision.ts'
+import type { RequestRefusal } from '../../domain/requests/decision.ts'
 import type { RefusalResource } from '../../domain/resources.ts'
-import { catalogues } from '../../messages/index.ts'
+import { requestRefusalText } from '../../messages/request-refusals.ts'
+import type { RefusedTaking } from '../attachments/store.ts'
 import type { ClaimRefusal } from '../devices/device-book.ts'
+import type { OutboxRefusal } from '../outbox/by-hand.ts'
+import type { RefusedEscort } from '../queue/escort-tasks.ts'
+import type { ErasureRefusal } from '../requests/erasures.ts'
+import type { CalendarRefusal } from '../settings/calendar.ts'
 import type { EditRefusal } from '../settings/editor.ts'
 
 /** Refusals that only HTTP knows. */
@@ -13,17 +21,52 @@ type HttpRefusal =
   | 'cross_site'
   | 'body_too_large'
   | 'too_many_attempts'
+  | 'too_many_requests'
+  | 'too_many_webhooks'
+  | 'list_too_large'
   | 'unavailable'
   | 'internal'
   | 'no_voice'
+  | 'no_gateway'
+  | 'upload_too_slow'
 
-export type AnyRefusal = RefusalCode | EditRefusal | ClaimRefusal | HttpRefusal
+export type AnyRefusal =
+  | RefusalCode
+  | EditRefusal
+  | CalendarRefusal
+  | ClaimRefusal
+  | HttpRefusal
+  | OutboxRefusal
+  | FileRefusal
+  | RequestRefusal
+  | IntakeRefusal
+  | ErasureRefusal
+  | StatusRefusal
+  | RefusedEscort['refusal']
+  | RefusedTaking['refusal']
+  | ListRefusal
 
-type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+/** What is wrong with what was said of a request. */
+type IntakeRefusal =
+  | 'reference_taken'
+  | 'reference_missing'
+  | 'no_applicant_allowed'
+  | 'in_the_future'
+  | 'reason_missing'
+  | 'unknown_topic'
+  | 'unknown_staff'
+  | 'too_many_drafts'
+
+/** What the citizen's own page is told. */
+type StatusRefusal =
+  'status_unknown' | 'no_phone' | 'no_answer_yet' | 'too_many_codes' | 'wrong_code' | 'code_void'
+
+type RefusalStatus = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 
 /** Every refusal and its status: 401 nobody, 403 not allowed, 404 not there, 409 a rule, 422 sensible but impossible. */
 const statuses: Record<AnyRefusal, RefusalStatus> = {
   malformed: 400,
+  file_empty: 400,
   unauthenticated: 401,
   wrong_credentials: 401,
   cross_site: 403,
@@ -31,6 +74,7 @@ const statuses: Record<AnyRefusal, RefusalStatus> = {
   not_your_ticket: 403,
   not_your_counter: 403,
   not_found: 404,
+  upload_too_slow: 408,
   nobody_waiting: 409,
   counter_busy: 409,
   counter_closed: 409,
@@ -44,14 +88,59 @@ const statuses: Record<AnyRefusal, RefusalStatus> = {
   desk_closed: 409,
   day_ended: 409,
   in_use: 409,
+  name_taken: 409,
   letter_taken: 409,
+  day_taken: 409,
   number_taken: 409,
   username_taken: 409,
   last_admin: 409,
+  escort_running: 409,
   pairing_code_used: 409,
+  message_settled: 409,
+  wrong_status: 409,
+  already_referred: 409,
+  not_referred: 409,
+  not_your_request: 403,
+  already_received: 409,
+  same_directorate: 409,
+  not_information: 409,
+  not_petition: 409,
+  already_extended: 409,
+  too_late_to_extend: 409,
+  no_fee_asked: 409,
+  not_refused: 409,
+  too_late_to_appeal: 409,
+  already_escalated: 409,
+  not_told: 409,
+  still_open: 409,
+  record_period_runs: 409,
+  nobody_to_erase: 409,
+  already_erased: 409,
+  already_decided: 409,
+  text_missing: 422,
+  reference_taken: 409,
+  reference_missing: 422,
+  no_applicant_allowed: 422,
+  in_the_future: 422,
+  reason_missing: 422,
+  too_many_drafts: 409,
+  unknown_topic: 422,
+  unknown_staff: 422,
   body_too_large: 413,
+  file_too_large: 413,
+  file_type_refused: 415,
+  file_damaged: 422,
+  file_unsafe: 422,
+  unknown_attachment: 422,
+  too_many_attachments: 422,
+  not_by_hand: 422,
   no_tickets_here: 422,
   unknown_desk: 422,
+  unknown_directorate: 422,
+  unknown_placeholder: 422,
+  placeholder_missing: 422,
+  no_gateway: 422,
+  secret_missing: 422,
   unknown_branch: 422,
   unknown_counter: 422,
   unknown_ticket: 422,
@@ -60,7 +149,19 @@ const statuses: Record<AnyRefusal, RefusalStatus> = {
   unknown_pairing_code: 422,
   weak_password: 422,
   key_reused: 422,
+  status_unknown: 404,
+  no_phone: 409,
+  no_answer_yet: 409,
+  wrong_code: 403,
+  code_void: 403,
+  too_many_codes: 429,
   too_many_attempts: 429,
+  too_many_requests: 429,
+  too_many_webhooks: 409,
+  list_too_large: 413,
+  list_unreadable: 422,
+  columns_missing: 422,
+  too_many_lines: 422,
   internal: 500,
   unavailable: 503,
   no_voice: 503,
@@ -73,8 +174,7 @@ export function refusalResource(
   acceptLanguage: string | undefined,
 ): RefusalResource {
   const language = acceptLanguage?.toLowerCase().startsWith('en') ? 'en' : 'tr'
-  const words: Record<string, string> = catalogues[language].refusals
-  const message = words[refusal] ?? words['other'] ?? refusal
+  const message = requestRefusalText(language, refusal)
   return field === undefined ? { refusal, message } : { refusal, message, field }
 }
 

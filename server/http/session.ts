@@ -18,8 +18,8 @@ const LogIn = v.object({
 })
 
 /** A colleague as the API shows them. */
-export function staffResource({ id, username, name, role, languages }: StaffRow) {
-  return { id, username, name, role, languages }
+export function staffResource({ id, username, name, role, languages, directorateId }: StaffRow) {
+  return { id, username, name, role, languages, directorateId }
 }
 
 /** A device as the API shows it: nothing of its secrets. */
@@ -29,6 +29,7 @@ export function deviceResource(device: DeviceRow) {
 }
 
 function sessionResource(caller: Caller) {
+  if (caller.kind === 'program') throw new Error('a program has no session')
   return caller.kind === 'staff'
     ? { kind: caller.kind, staff: staffResource(caller.staff), device: null }
     : { kind: caller.kind, staff: null, device: deviceResource(caller.device) }

@@ -17,11 +17,13 @@ const fields = {
   role: v.picklist(roles),
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
   languages: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))), v.maxLength(20)),
+  directorateId: v.nullable(v.pipe(v.string(), v.maxLength(100))),
 }
 const NewPerson = v.object({
   ...fields,
   name: v.optional(fields.name),
   languages: v.optional(fields.languages, []),
+  directorateId: v.optional(fields.directorateId, null),
 })
 const PersonPatch = v.partial(v.object(fields))
 

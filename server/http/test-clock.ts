@@ -15,6 +15,8 @@ export function testClockRoutes(house: House, clock: TestClock) {
     const { now } = c.req.valid('json')
     clock.set(Date.parse(now))
     await house.halls.tick()
+    await house.lookAfterRequests()
+    await house.outbox.tick()
     for (const { branch } of house.directory.sites) house.hub.changed(branch.id)
     return c.json({ now })
   })

@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import type { Env } from './env.ts'
 
-/** The one path that takes a file as it is. Its body is no JSON, and larger than any command. */
+/** The paths that take a file as it is: its body is no JSON, and larger than any command. */
 export const uploadPath = '/api/attachments'
+const listPath = '/api/imports'
 
 /** A photo over a telephone in the field may take minutes; what comes slower than this never ends. */
 const wholeMs = 180_000
@@ -10,7 +11,7 @@ const wholeMs = 180_000
 const silentMs = 20_000
 
 export function isUpload(c: Pick<Context, 'req'>): boolean {
-  return c.req.method === 'POST' && c.req.path === uploadPath
+  return c.req.method === 'POST' && [uploadPath, listPath].includes(c.req.path)
 }
 
 export type Received = Uint8Array | { refusal: 'file_too_large' | 'upload_too_slow' | 'malformed' }

@@ -6,7 +6,9 @@ import {
   type Catalogue,
   type Language,
 } from '../../messages/index.ts'
-import type { PrintContent, PrinterSettings, Slip } from '../../domain/slip.ts'
+import { receiptCatalogues } from '../../messages/receipt.ts'
+import { requestWordsOf } from '../../messages/request-words.ts'
+import type { PrintContent, PrinterSettings, Receipt, Slip } from '../../domain/slip.ts'
 
 /** How many times a letter's normal width and height; `largest` is as large as the line allows. */
 export type TextSize = 1 | 2 | 'largest'
@@ -26,7 +28,14 @@ type TestPage = Extract<PrintContent, { kind: 'test' }>
 
 /** The paper's content; a language that isn't spoken here is set in the default one. */
 export function layout(content: PrintContent, settings: PrinterSettings): Block[] {
-  return content.kind === 'slip' ? slipBlocks(content.slip) : testBlocks(content, settings)
+  switch (content.kind) {
+    case 'slip':
+      return slipBlocks(content.slip)
+    case 'receipt':
+      return receiptBlocks(content.receipt)
+    case 'test':
+      return testBlocks(content, settings)
+  }
 }
 
 function slipBlocks(slip: Slip): Block[] {
@@ -51,6 +60,32 @@ function slipBlocks(slip: Slip): Block[] {
     ...text(words.willBeCalled),
     ...(slip.text ? [rule, ...text(slip.text)] : []),
     ...squareBlocks(slip.followUrl, words.follow),
+  ]
+}
+
+function receiptBlocks(receipt: Receipt): Block[] {
+  const language = spoken(receipt.language)
+  const words = receiptCatalogues[language]
+  const format = formatFor(language, receipt.timeZone)
+  const { receivedAt, dueOn, statusCode } = receipt
+  const day = format.day(receivedAt.slice(0, 10))
+  return [
+    ...text(receipt.municipality, 1, true),
+    ...text(receipt.branch),
+    rule,
+    ...text(words.title, 2, true),
+    gap,
+    ...text(words.number),
+    ...text(receipt.number, 'largest', true),
+    ...(statusCode ? [gap, ...text(words.code), ...text(statusCode, 2, true)] : []),
+    gap,
+    ...text(requestWordsOf[language].kinds[receipt.kind], 1, true),
+    ...text(receipt.topic),
+    ...text(words.receivedAt(day, format.clock(receivedAt))),
+    ...(dueOn ? text(words.dueOn(format.day(dueOn)), 1, true) : []),
+    rule,
+    ...text(statusCode ? words.keepCode : words.keep),
+    ...squareBlocks(receipt.statusUrl, words.follow),
   ]
 }
 

@@ -2,6 +2,7 @@ import { waitingCount } from '../../domain/queue/line.ts'
 import { newId } from '../ids.ts'
 import { archiveDesk, insertDesk, updateDesk, type DeskRow } from '../storage/desk-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
+import { archiveTopicsOfDesk } from '../storage/topic-table.ts'
 import type { Site } from '../queue/directory.ts'
 import {
   createOnce,
@@ -30,6 +31,7 @@ export function deskDefaults(site: Site, name: string): Omit<DeskInput, 'name' |
     noShowCalls: 3,
     noShowAfterSeconds: 30,
     autoStartSeconds: null,
+    tellsHealth: false,
     hours: null,
   }
 }
@@ -80,7 +82,7 @@ export const removeDesk = inTurn(
     const desk = editor.directory.desk(id)
     if (!desk) return refuseEdit('not_found')
     if (isInUse(editor, desk)) return refuseEdit('in_use')
-    await store(editor, [archiveDesk(id, Date.now())])
+    await store(editor, [archiveTopicsOfDesk(id, Date.now()), archiveDesk(id, Date.now())])
     return null
   },
 )

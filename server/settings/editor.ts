@@ -10,12 +10,20 @@ import type { CommandKey } from '../storage/event-log.ts'
 import { raiseRevision } from '../storage/fact-table.ts'
 import type { TableStore } from '../storage/tables.ts'
 import type { Statement } from '../storage/writer.ts'
+import type { Gateways } from './gateways.ts'
+import type { RequestCatalogue } from './request-catalogue.ts'
+import type { RequestSettings } from './request-settings.ts'
+import type { Templates } from './templates.ts'
 
 /** What every edit of the settings needs. */
 export interface Editor {
   tables: TableStore
   directory: Directory
   devices: DeviceBook
+  catalogue: RequestCatalogue
+  requestSettings: RequestSettings
+  templates: Templates
+  gateways: Gateways
   staff: StaffBook
   sessions: Sessions
   halls: Halls
@@ -26,13 +34,18 @@ export type EditRefusal =
   | 'not_found'
   | 'forbidden'
   | 'in_use'
+  | 'name_taken'
   | 'letter_taken'
   | 'number_taken'
   | 'username_taken'
   | 'weak_password'
   | 'last_admin'
   | 'unknown_desk'
+  | 'unknown_directorate'
   | 'unknown_branch'
+  | 'unknown_placeholder'
+  | 'placeholder_missing'
+  | 'secret_missing'
   | 'unknown_device'
   | 'unknown_printer'
   | 'key_reused'
@@ -71,6 +84,10 @@ export async function store(editor: Editor, statements: Statement[]): Promise<vo
   editor.directory.reload()
   editor.devices.reload()
   editor.staff.reload()
+  editor.catalogue.reload()
+  editor.requestSettings.reload()
+  editor.templates.reload()
+  editor.gateways.reload()
   for (const branchId of new Set([...before, ...branchIds()])) editor.hub.changed(branchId)
 }
 

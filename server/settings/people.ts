@@ -20,6 +20,12 @@ export interface PersonInput {
   role: Role
   password: string
   languages: string[]
+  /** Kept for officers only; an officer without one sees nothing. */
+  directorateId: string | null
+}
+
+function isUnknownDirectorate({ catalogue }: Editor, directorateId: string | null): boolean {
+  return directorateId !== null && !catalogue.directorate(directorateId)
 }
 
 function usernameTaken(editor: Editor, username: string, exceptId: string | null): boolean {
@@ -27,7 +33,9 @@ function usernameTaken(editor: Editor, username: string, exceptId: string | null
   return member !== undefined && member.id !== exceptId
 }
 
-/** Refusals: `forbidden` (a role above one's own), `username_taken`, `weak_password`, `key_reused`. */
+/**
+ * Refusals: `forbidden` (a role above one's own), `username_taken`, `weak_password`, `unknown_directorate`, `key_reused`.
+ */
 export const createPerson = inTurn(
   async (
     editor: Editor,
@@ -42,10 +50,13 @@ export const createPerson = inTurn(
       if (password.length < minPasswordLength) return refuseEdit('weak_password', 'password')
       if (usernameTaken(editor, input.username, null))
         return refuseEdit('username_taken', 'username')
+      if (isUnknownDirectorate(editor, input.directorateId))
+        return refuseEdit('unknown_directorate', 'directorateId')
     }
     const passwordHash = await hashPassword(password)
     const username = foldUsername(input.username)
-    const member = { id: newId(), username, name, role, languages, passwordHash }
+    const directorateId = role === 'officer' ? input.directorateId : null
+    const member = { id: newId(), username, name, role, languages, directorateId, passwordHash }
     const id = known ?? (await createOnce(editor, key, member.id, [insertStaff(member)]))
     if (typeof id !== 'string') return id
     return editor.staff.get(id) ?? refuseEdit('not_found')
@@ -53,8 +64,8 @@ export const createPerson = inTurn(
 )
 
 /**
- * A new role or password ends the person's sessions.
- * Refusals: `not_found`, `forbidden`, `username_taken`, `weak_password`, `last_admin`.
+ * A new role, directorate or password ends the person's sessions.
+ * Refusals: `not_found`, `forbidden`, `username_taken`, `weak_password`, `unknown_directorate`, `last_admin`.
  */
 export const editPerson = inTurn(
   async (
@@ -71,6 +82,9 @@ export const editPerson = inTurn(
       return refuseEdit('forbidden', 'role')
     if (changed.role !== 'admin' && isLastAdmin(editor, member))
       return refuseEdit('last_admin', 'role')
+    if (patch.directorateId !== undefined && isUnknownDirectorate(editor, patch.directorateId))
+      return refuseEdit('unknown_directorate', 'directorateId')
+    if (changed.role !== 'officer') changed.directorateId = null
     changed.username = foldUsername(changed.username)
     if (usernameTaken(editor, changed.username, id)) return refuseEdit('username_taken', 'username')
     if (password !== undefined) {
@@ -78,7 +92,8 @@ export const editPerson = inTurn(
       changed.passwordHash = await hashPassword(password)
     }
     await store(editor, [updateStaff(changed)])
-    if (password !== undefined || changed.role !== member.role) await logOutEverywhere(editor, id)
+    const seesOther = changed.role !== member.role || changed.directorateId !== member.directorateId
+    if (password !== undefined || seesOther) await logOutEverywhere(editor, id)
     return changed
   },
 )

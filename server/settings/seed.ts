@@ -15,7 +15,8 @@ import type { Statement } from '../storage/writer.ts'
 /** A first town hall, as data that its manager edits. */
 const seed = JSON.parse(readFileSync(new URL('./seed.json', import.meta.url), 'utf8')) as {
   branch: { name: string }
-  desks: Pick<DeskRow, 'name' | 'spokenName' | 'description' | 'letter' | 'colour' | 'icon'>[]
+  desks: (Pick<DeskRow, 'name' | 'spokenName' | 'description' | 'letter' | 'colour' | 'icon'> &
+    Partial<Pick<DeskRow, 'tellsHealth'>>)[]
   counterCount: number
   admin: { name: string }
   devices: { kind: 'kiosk' | 'display'; name: string }[]
@@ -61,6 +62,7 @@ export async function seedOnFirstStart(
       name: seed.admin.name,
       role: 'admin',
       languages: [],
+      directorateId: null,
       passwordHash: await hashPassword(password),
     }),
     ...devices.map(insertDevice),
@@ -74,7 +76,7 @@ export async function seedOnFirstStart(
 
 function deskOf(branchId: string, desk: (typeof seed.desks)[number], index: number): DeskRow {
   const rules = { targetMinutes: 20, noShowCalls: 3, noShowAfterSeconds: 30 }
-  const quiet = { autoStartSeconds: null, hours: null }
+  const quiet = { autoStartSeconds: null, hours: null, tellsHealth: false }
   return { id: newId(), branchId, position: index + 1, ...rules, ...quiet, ...desk }
 }
 

@@ -18,6 +18,6 @@ export async function resetAdmin(tables: TableStore): Promise<{ id: string; pass
     return { id: admin.id, password }
   }
   const fresh = { id: newId(), username: 'admin', name: 'admin', role: 'admin' as const }
-  await tables.edit(insertStaff({ ...fresh, languages: [], passwordHash }))
+  await tables.edit(insertStaff({ ...fresh, languages: [], directorateId: null, passwordHash }))
   return { id: fresh.id, password }
 }

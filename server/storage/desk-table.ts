@@ -22,6 +22,8 @@ export interface DeskRow {
   noShowAfterSeconds: number
   /** Service begins by itself this long after the last call; null = a clerk starts it. */
   autoStartSeconds: number | null
+  /** Who was served there has told something about their health: a request keeps no link to this desk. */
+  tellsHealth: boolean
   /** Null = the branch's hours. */
   hours: Hours | null
 }
@@ -39,6 +41,7 @@ function columns(desk: Omit<DeskRow, 'id' | 'branchId'>) {
     no_show_calls: desk.noShowCalls,
     no_show_after_seconds: desk.noShowAfterSeconds,
     auto_start_seconds: desk.autoStartSeconds,
+    tells_health: Number(desk.tellsHealth),
     hours: desk.hours && JSON.stringify(desk.hours),
   }
 }
@@ -61,6 +64,7 @@ export function readDesks(tables: TableStore): DeskRow[] {
     noShowCalls: row.no_show_calls,
     noShowAfterSeconds: row.no_show_after_seconds,
     autoStartSeconds: row.auto_start_seconds,
+    tellsHealth: row.tells_health === 1,
     hours: jsonOrNull<Hours>(row.hours),
   }))
 }

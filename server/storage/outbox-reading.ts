@@ -59,6 +59,13 @@ export function readMessagesOf(
   }))
 }
 
+/** The same, whole: for the person's own copy of what is held about them. */
+export function readMessageRowsOf(tables: TableStore, requestId: string): OutboxRow[] {
+  const query = sql.selectFrom('outbox').select('id').where('request_id', '=', requestId)
+  const found = tables.rows(query.orderBy('created_at').orderBy('id'))
+  return found.flatMap(({ id }) => readOutbox(tables, id) ?? [])
+}
+
 /** One of them as a list shows it; undefined when there is none. */
 export function readListed(tables: TableStore, id: string): ListedOutboxRow | undefined {
   return readOutbox(tables, id) && withContext(tables, [{ id }])[0]

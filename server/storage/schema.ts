@@ -1,5 +1,7 @@
+import type { RequestTables } from './request-schema.ts'
+
 /** The tables as Kysely sees them; the migrations are the truth. */
-export interface Tables {
+export interface Tables extends RequestTables {
   days: {
     stream: string
     branch_id: string
@@ -39,6 +41,7 @@ export interface Tables {
     no_show_calls: number
     no_show_after_seconds: number
     auto_start_seconds: number | null
+    tells_health: number
     hours: string | null
     archived_at: number | null
   }
@@ -58,6 +61,7 @@ export interface Tables {
     role: string
     password_hash: string
     languages: string
+    directorate_id: string | null
     archived_at: number | null
   }
   sessions: { id: string; secret_hash: Uint8Array; staff_id: string; last_used_at: number }
@@ -89,5 +93,44 @@ export interface Tables {
     answered_by: string | null
   }
   escorts: { ticket_id: string; stream: string }
+  calendar_days: { id: string; day: string; kind: string; name: string }
+  attachments: {
+    id: string
+    request_id: string | null
+    draft_id: string | null
+    referral_id: string | null
+    kind: string
+    type: string
+    bytes: number
+    width: number | null
+    height: number | null
+    uploaded_by: string
+    at: number
+  }
+  outbox: {
+    id: string
+    request_id: string | null
+    event: string
+    channel: string
+    language: string
+    sealed: Uint8Array | null
+    created_at: number
+    not_before: number
+    attempts: number
+    next_at: number | null
+    state: string
+    sent_at: number | null
+    reference: string | null
+    done_by: string | null
+  }
+  outbox_attempts: {
+    outbox_id: string
+    attempt: number
+    started_at: number
+    ended_at: number | null
+    outcome: string | null
+    problem: string | null
+    by: string | null
+  }
   facts: { name: string; value: string }
 }

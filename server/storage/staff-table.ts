@@ -11,6 +11,8 @@ export interface StaffRow {
   role: Role
   /** Spoken beside the hall's own language. */
   languages: string[]
+  /** Whose referrals an officer sees; null for everybody else, and an officer without one sees none. */
+  directorateId: string | null
   passwordHash: string
 }
 
@@ -20,6 +22,7 @@ function columns(member: Omit<StaffRow, 'id'>) {
     name: member.name,
     role: member.role,
     languages: JSON.stringify(member.languages),
+    directorate_id: member.directorateId,
     password_hash: member.passwordHash,
   }
 }
@@ -34,6 +37,7 @@ export function readStaff(tables: TableStore): StaffRow[] {
     name: row.name,
     role: row.role as Role,
     languages: JSON.parse(row.languages) as string[],
+    directorateId: row.directorate_id,
     passwordHash: row.password_hash,
   }))
 }

@@ -5,6 +5,7 @@
 import type { DatabaseSync, StatementSync, SQLInputValue } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openForWriting } from './open.ts'
+import { emptyJournal, rewriteIfDue } from './rewrite.ts'
 
 export interface Statement {
   sql: string
@@ -82,8 +83,24 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-parentPort?.on('message', (message: Batch | 'close') => {
-  if (message === 'close') {
+/** After an erasure: `wipe` empties the journal, `rewrite` writes the file anew first. */
+export type Cleaning = 'wipe' | 'rewrite'
+
+const wipeAgainMs = 1000
+let wiping: NodeJS.Timeout | null = null
+
+/** A reader that is under way holds it up for a moment; closing the file empties the journal too. */
+function wipe(): void {
+  if (wiping) clearTimeout(wiping)
+  wiping = null
+  if (!emptyJournal(db)) wiping = setTimeout(wipe, wipeAgainMs).unref()
+}
+
+parentPort?.on('message', (message: Batch | Cleaning | 'close') => {
+  if (message === 'rewrite') rewriteIfDue(db)
+  if (message === 'wipe' || message === 'rewrite') wipe()
+  else if (message === 'close') {
+    if (wiping) clearTimeout(wiping)
     db.exec('PRAGMA optimize')
     db.close()
     parentPort?.close()

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { workerLimits } from '../memory.ts'
-import type { Batch, BatchReply, Job, JobResult, Statement } from './writer-worker.ts'
+import type { Batch, BatchReply, Cleaning, Job, JobResult, Statement } from './writer-worker.ts'
 
 export type { Statement } from './writer-worker.ts'
 
@@ -64,6 +64,11 @@ export class Writer {
   /** An edit that stands alone. Resolves with the rows its last statement changed. */
   edit(...statements: Statement[]): Promise<number> {
     return this.#add({ statements, alone: true })
+  }
+
+  /** Once an erasure is stored: leave no copy of what was erased. Does not wait for it. */
+  clean(how: Cleaning): void {
+    if (this.#problem() === null) this.#worker.postMessage(how)
   }
 
   /** Resolves when everything handed in so far has been answered; never rejects. */

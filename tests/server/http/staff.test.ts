@@ -13,7 +13,7 @@ describe('a colleague', () => {
     const { body } = expectStatus(await admin.post('/staff', person({ languages: ['ar'] })), 201)
     expect(body.staff).toEqual({
       ...{ id: expect.any(String), username: expect.stringMatching(/^ayse-/), name: 'Ayşe' },
-      ...{ role: 'clerk', languages: ['ar'] },
+      ...{ role: 'clerk', languages: ['ar'], directorateId: null },
     })
     const { id } = body.staff
     expect((await admin.get('/staff')).body.items).toContainEqual(body.staff)

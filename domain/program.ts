@@ -1,0 +1,98 @@
+/** Programs of others: what a key opens, and what travels about keys, webhooks and lists that are brought in. */
+import type { RequestStatus } from './requests/state.ts'
+import type { StepType } from './requests/decision.ts'
+import type { Verb } from './staff.ts'
+
+export const programScopes = ['requests:create', 'requests:read', 'referrals:answer'] as const
+export type ProgramScope = (typeof programScopes)[number]
+
+/** The one mapping of verbs to scopes; what does not stand here is closed to programs. */
+const scopes: Partial<Record<Verb, ProgramScope>> = {
+  'request.create': 'requests:create',
+  'request.read': 'requests:read',
+  'referral.read': 'referrals:answer',
+  'request.answer': 'referrals:answer',
+}
+
+/** Whether a key with these scopes covers a verb. That the role may do it at all stands in `staff.ts`. */
+export function coversVerb(granted: readonly ProgramScope[], verb: Verb): boolean {
+  const needed = scopes[verb]
+  return needed !== undefined && granted.includes(needed)
+}
+
+export interface ApiKeyResource {
+  id: string
+  name: string
+  scopes: ProgramScope[]
+  /** It sees and answers only what is referred there; null = every request. */
+  directorateId: string | null
+  /** Requests a minute. */
+  perMinute: number
+  createdAt: string
+}
+
+export interface WebhookResource {
+  id: string
+  url: string
+  /** It hears only of what is referred there, to the moment it leaves; null = of every request. */
+  directorateId: string | null
+  createdAt: string
+}
+
+/** What a webhook carries: ids and dates, never anything about a person. */
+export interface WebhookPayload {
+  type: `request.${StepType}`
+  /** When it happened. */
+  timestamp: string
+  data: {
+    requestId: string
+    /** `2026-000123` */
+    number: string
+    status: RequestStatus
+    /** Who has it now; null = the desk. */
+    directorateId: string | null
+    dueOn: string | null
+    /** Rises by one with each change: messages may arrive in another order. */
+    version: number
+  }
+}
+
+/** Which system a list comes from. */
+export const importSources = ['cimer', 'acik-kapi', 'dys'] as const
+export type ImportSource = (typeof importSources)[number]
+
+/** The columns that are read from a list; every other one is passed over unread. */
+export const importFields = [
+  'externalReference',
+  'receivedAt',
+  'kind',
+  'topic',
+  'directorate',
+  'text',
+  'neighbourhood',
+] as const
+export type ImportField = (typeof importFields)[number]
+
+/** Why a line is not brought in, beside the refusals of taking a request. */
+export type ImportRefusal = 'unknown_kind' | 'wrong_date' | 'line_too_long'
+
+/** Why a whole list is not read. */
+export type ListRefusal = 'list_unreadable' | 'columns_missing' | 'too_many_lines'
+
+export interface ImportRowResource {
+  /** As a spreadsheet counts: the heading is line 1. */
+  line: number
+  /** The house's number, once there is one. */
+  number?: string
+  /** `new` = taken (or to be taken, in a preview); `known` = taken before. */
+  outcome: 'new' | 'known' | 'refused'
+  refusal?: string
+  field?: ImportField
+}
+
+export interface ImportResource {
+  rows: ImportRowResource[]
+  created: number
+  known: number
+  refused: number
+}

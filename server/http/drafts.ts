@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import * as v from 'valibot'
+import type { DraftResource } from '../../domain/requests/resources.ts'
+import { openJson, rowContext, sealJson } from '../sealing/port.ts'
+import {
+  deleteDraft,
+  mostDrafts,
+  putDraft,
+  readDrafts,
+  type DraftRow,
+} from '../storage/draft-table.ts'
+import { allow } from './callers.ts'
+import type { Env } from './env.ts'
+import type { House } from './house.ts'
+import { refuse } from './refusals.ts'
+import { actorOf } from './request-access.ts'
+import { isoOf } from './request-resource.ts'
+import { id } from './request-schemas.ts'
+import { body } from './validate.ts'
+
+const Draft = v.object({
+  branchId: id,
+  ticketId: v.optional(v.nullable(id), null),
+  /** As the form keeps it; nobody else looks into it. */
+  content: v.record(v.string(), v.unknown()),
+})
+
+/** Forms that are being filled in: each clerk's own, each of one ticket. */
+export function draftRoutes(house: House) {
+  const describe = (summary: string) => describeRoute({ tags: ['drafts'], summary })
+  const may = allow(house, 'draft.write')
+  const resourceOf = (row: DraftRow): DraftResource => ({
+    id: row.id,
+    ticketId: row.ticketId,
+    updatedAt: isoOf(house, row)(row.updatedAt),
+    content: openJson(house.keyring, row.sealed, rowContext('request_drafts', row.id)),
+  })
+
+  return new Hono<Env>()
+    .get('/drafts', describe('My drafts'), may, (c) =>
+      c.json({ items: readDrafts(house.tables, actorOf(c).id).map(resourceOf) }),
+    )
+    .put('/drafts/:id', describe('Keep a draft'), may, body(Draft), async (c) => {
+      const input = c.req.valid('json')
+      if (!house.directory.site(input.branchId)) return refuse(c, 'unknown_branch', 'branchId')
+      const draftId = c.req.param('id')
+      if (!/^[\w-]{8,60}$/.test(draftId)) return refuse(c, 'malformed', 'id')
+      const staffId = actorOf(c).id
+      const mine = readDrafts(house.tables, staffId)
+      const isNew = !mine.some((draft) => draft.id === draftId)
+      if (isNew && mine.length >= mostDrafts) return refuse(c, 'too_many_drafts')
+      const sealed = sealJson(house.keyring, input.content, rowContext('request_drafts', draftId))
+      const { branchId, ticketId } = input
+      const row = { id: draftId, staffId, branchId, ticketId, updatedAt: house.clock.now(), sealed }
+      const stored = await house.tables.edit(putDraft(row))
+      return stored === 0 ? refuse(c, 'not_found') : c.json({ draft: resourceOf(row) })
+    })
+    .delete('/drafts/:id', describe('Throw a draft away'), may, async (c) => {
+      await house.tables.edit(deleteDraft(c.req.param('id'), actorOf(c).id))
+      return c.body(null, 204)
+    })
+}

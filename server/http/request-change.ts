@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import type { Moment, RefusedRequest, RequestChange } from '../../domain/requests/decision.ts'
+import type { RequestState } from '../../domain/requests/state.ts'
+import { commandKey } from './command.ts'
+import type { Env } from './env.ts'
+import type { House } from './house.ts'
+import { refuse } from './refusals.ts'
+import { actorOf, findReadable } from './request-access.ts'
+import { answerRequest } from './requests.ts'
+
+type Decide = (request: RequestState, moment: Moment) => RequestChange | RefusedRequest
+
+/**
+ * One change of the request in the path, once per key: 404 when the caller may not even read it. Attachments were
+ * uploaded before and become part of it.
+ */
+export async function changeRequest(
+  c: Context<Env>,
+  house: House,
+  decide: Decide,
+  attachmentIds: readonly string[] = [],
+) {
+  const key = commandKey(c)
+  if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
+  const row = findReadable(c, house, c.req.param('id') ?? '')
+  if (!row) return refuse(c, 'not_found')
+  const actor = actorOf(c)
+  const there = house.attachments.of(row.id).length
+  const isRepeated = key !== null && attachmentIds.length > 0 && house.requests.knows(key)
+  const taking = isRepeated ? [] : house.attachments.takeable(actor.id, attachmentIds, there)
+  if ('refusal' in taking) return refuse(c, taking.refusal, 'attachmentIds')
+  const command = { id: row.id, actor, decide, attachmentIds, key }
+  return answerRequest(c, house, await house.requests.change(command), 201)
+}

@@ -1,0 +1,76 @@
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import * as v from 'valibot'
+import { escalate } from '../../domain/requests/escalate.ts'
+import { forward } from '../../domain/requests/forward.ts'
+import { passOn } from '../../domain/requests/pass-on.ts'
+import { receiveReferral } from '../../domain/requests/receive-referral.ts'
+import { refer } from '../../domain/requests/refer.ts'
+import { reissue } from '../../domain/requests/reissue.ts'
+import { remind } from '../../domain/requests/remind.ts'
+import { returnReferral } from '../../domain/requests/return-referral.ts'
+import { newId } from '../ids.ts'
+import { allow } from './callers.ts'
+import type { Env } from './env.ts'
+import type { House } from './house.ts'
+import { refuse } from './refusals.ts'
+import { changeRequest } from './request-change.ts'
+import { day, id, text, words } from './request-schemas.ts'
+import { body } from './validate.ts'
+
+const Nothing = v.object({})
+const Reason = v.object({ reason: text })
+const Refer = v.object({
+  directorateId: id,
+  reason: v.optional(words(2000), ''),
+  dueOn: v.optional(day),
+})
+const PassOn = v.object({ directorateId: id, reason: text })
+const Reissue = v.object({ reason: v.optional(words(2000), ''), dueOn: v.optional(day) })
+const Forward = v.object({ institutionId: id, text })
+
+/** Handing a request over, and what becomes of that. */
+export function referringRoutes(house: House) {
+  const describe = (summary: string) => describeRoute({ tags: ['referrals'], summary })
+  const mayRefer = allow(house, 'request.refer')
+  const mayAnswer = allow(house, 'request.answer')
+  const mayLead = allow(house, 'request.lead')
+  const isUnknown = (directorateId: string) => !house.catalogue.directorate(directorateId)
+
+  return new Hono<Env>()
+    .post('/requests/:id/referrals', describe('Refer'), mayRefer, body(Refer), (c) => {
+      const input = c.req.valid('json')
+      if (isUnknown(input.directorateId)) return refuse(c, 'unknown_directorate', 'directorateId')
+      const command = { referralId: newId(), ...input }
+      return changeRequest(c, house, (request, moment) => refer(request, command, moment))
+    })
+    .post('/requests/:id/forwarding', describe('Not ours'), mayAnswer, body(Forward), (c) => {
+      const input = c.req.valid('json')
+      if (isUnknown(input.institutionId)) return refuse(c, 'unknown_directorate', 'institutionId')
+      const command = { referralId: newId(), ...input }
+      return changeRequest(c, house, (request, moment) => forward(request, command, moment))
+    })
+    .post('/requests/:id/receipt', describe('We have it'), mayAnswer, body(Nothing), (c) =>
+      changeRequest(c, house, (request, moment) => receiveReferral(request, {}, moment)),
+    )
+    .post('/requests/:id/passing-on', describe('Pass on'), mayAnswer, body(PassOn), (c) => {
+      const input = c.req.valid('json')
+      if (isUnknown(input.directorateId)) return refuse(c, 'unknown_directorate', 'directorateId')
+      const command = { referralId: newId(), ...input }
+      return changeRequest(c, house, (request, moment) => passOn(request, command, moment))
+    })
+    .post('/requests/:id/return', describe('Give back'), mayAnswer, body(Reason), (c) => {
+      const input = c.req.valid('json')
+      return changeRequest(c, house, (request, moment) => returnReferral(request, input, moment))
+    })
+    .post('/requests/:id/reminders', describe('Remind'), mayLead, body(Nothing), (c) =>
+      changeRequest(c, house, (request, moment) => remind(request, {}, moment)),
+    )
+    .post('/requests/:id/escalation', describe('Tell those above'), mayLead, body(Nothing), (c) =>
+      changeRequest(c, house, (request, moment) => escalate(request, {}, moment)),
+    )
+    .post('/requests/:id/reissue', describe('Issue again'), mayLead, body(Reissue), (c) => {
+      const command = { referralId: newId(), ...c.req.valid('json') }
+      return changeRequest(c, house, (request, moment) => reissue(request, command, moment))
+    })
+}

@@ -1,0 +1,138 @@
+import { applicantShown } from '../../domain/requests/access.ts'
+import type { RequestActor } from '../../domain/requests/decision.ts'
+import { needsPaper } from '../../domain/requests/kinds.ts'
+import { requestNumber } from '../../domain/requests/number.ts'
+import type {
+  MaskedApplicant,
+  ReferralResource,
+  RequestResource,
+  RequestRowResource,
+  StepResource,
+} from '../../domain/requests/resources.ts'
+import { maskedApplicant } from '../requests/applicants.ts'
+import { openContent } from '../requests/content.ts'
+import { dueOf } from '../requests/due.ts'
+import { ownState } from '../requests/state-row.ts'
+import { openText, rowContext } from '../sealing/port.ts'
+import { readApplicants, type ApplicantRow } from '../storage/applicant-table.ts'
+import { readReferrals } from '../storage/referral-table.ts'
+import { readSteps } from '../storage/request-step-table.ts'
+import type { RequestRow } from '../storage/request-table.ts'
+import { attachmentResource } from './attachments.ts'
+import type { House } from './house.ts'
+
+/** A page of a list: applicants masked, or hidden from whom the rule says. */
+export function requestRows(
+  house: House,
+  rows: readonly RequestRow[],
+  actor: RequestActor,
+): RequestRowResource[] {
+  const people = readApplicants(
+    house.tables,
+    rows.flatMap(({ applicantId }) => applicantId ?? []),
+  )
+  const byId = new Map(people.map((person) => [person.id, person]))
+  return rows.map((row) => rowResource(house, row, actor, byId.get(row.applicantId ?? '')))
+}
+
+function rowResource(
+  house: House,
+  row: RequestRow,
+  actor: RequestActor,
+  person: ApplicantRow | undefined,
+): RequestRowResource {
+  const iso = isoOf(house, row)
+  const { id, kind, channel, externalReference, branchId, deskId, topicId } = row
+  const { directorateId, assigneeId, neighbourhood, status, urgent, forwardBy, dueOn } = row
+  return {
+    ...{ id, kind, channel, externalReference, branchId, deskId, topicId },
+    ...{ directorateId, assigneeId, neighbourhood, status, urgent, forwardBy, dueOn },
+    number: requestNumber(row.year, row.serial),
+    outcome: ownState(row).outcome,
+    receivedAt: iso(row.receivedAt),
+    due: row.closedAt === null ? dueOf(dueOn, todayOf(house, row)) : 'none',
+    closedAt: row.closedAt === null ? null : iso(row.closedAt),
+    applicant: person ? maskedOf(house, row, actor, person) : null,
+  }
+}
+
+function maskedOf(
+  house: House,
+  row: RequestRow,
+  actor: RequestActor,
+  person: ApplicantRow,
+): MaskedApplicant {
+  const shown = applicantShown(actor.role, row.kind, row.channel)
+  return maskedApplicant(house.keyring, person, shown, isoOf(house, row))
+}
+
+/** Everything but who it is. */
+export function requestResource(
+  house: House,
+  row: RequestRow,
+  actor: RequestActor,
+): RequestResource {
+  const [base] = requestRows(house, [row], actor)
+  if (!base) throw new Error('a row makes a resource')
+  const content = openContent(house.keyring, row)
+  const { clock, registry, interimOn, appeal, told, isReachable } = ownState(row)
+  const { law, startsOn, isExtended, stoppedOn, feeDueOn } = clock
+  const hasPlace = row.neighbourhood !== '' || content.address !== '' || content.point !== null
+  const { address, point, text } = content
+  return {
+    ...base,
+    ...{ version: row.version, ticketId: row.ticketId, text },
+    ...{ registry, interimOn, appeal, told, isReachable },
+    place: hasPlace ? { neighbourhood: row.neighbourhood, address, point } : null,
+    clock: { law, startsOn, isExtended, stoppedOn, feeDueOn },
+    registryMissing: needsPaper(row.kind) && row.channel !== 'cimer' && registry === null,
+    referrals: referralResources(house, row),
+    steps: stepResources(house, row),
+    attachments: house.attachments.of(row.id).map((one) => attachmentResource(house, one)),
+  }
+}
+
+function referralResources(house: House, row: RequestRow): ReferralResource[] {
+  const iso = isoOf(house, row)
+  const isoOrNull = (at: number | null) => (at === null ? null : iso(at))
+  return readReferrals(house.tables, row.id).map(({ sealed, requestId: _, ...referral }) => ({
+    ...referral,
+    referredAt: iso(referral.referredAt),
+    receivedAt: isoOrNull(referral.receivedAt),
+    remindedAt: isoOrNull(referral.remindedAt),
+    endedAt: isoOrNull(referral.endedAt),
+    referredBy: nameOf(house, referral.referredBy),
+    receivedBy: referral.receivedBy && nameOf(house, referral.receivedBy),
+    reason: sealed ? openText(house.keyring, sealed, rowContext('referrals', referral.id)) : '',
+  }))
+}
+
+function stepResources(house: House, row: RequestRow): StepResource[] {
+  const iso = isoOf(house, row)
+  return readSteps(house.tables, row.id).map(({ version, at, actor, type, data, sealed }) => ({
+    ...{ version, type, data, at: iso(at), by: nameOf(house, actor) },
+    text: sealed
+      ? openText(house.keyring, sealed, rowContext('request_steps', row.id, version))
+      : '',
+  }))
+}
+
+/** A colleague's name; empty for the system, for programs and for those who left. */
+function nameOf(house: House, id: string): string {
+  return house.staff.get(id)?.name ?? ''
+}
+
+/** Moments as the branch writes them, or the house: as its first branch does. */
+export function isoOf(house: House, { branchId }: { branchId?: string }): (at: number) => string {
+  const [first] = house.directory.sites
+  const site = branchId === undefined ? first : house.directory.site(branchId)
+  return (at) => site?.branch.zone.iso(at) ?? new Date(at).toISOString()
+}
+
+/** The day in a branch, or in the house: where its first branch stands. */
+export function todayOf(house: House, { branchId }: { branchId?: string }): string {
+  const now = house.clock.now()
+  const [first] = house.directory.sites
+  const site = branchId === undefined ? first : house.directory.site(branchId)
+  return site?.branch.zone.day(now) ?? new Date(now).toISOString().slice(0, 10)
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot'
+import { isDay } from '../../domain/calendar.ts'
+import { channels, requestKinds } from '../../domain/requests/kinds.ts'
+import { isNationalId } from '../../domain/requests/national-id.ts'
+import { parsePhone } from '../../domain/requests/phone.ts'
+
+/** The bodies of requests. What cannot be meant is 400 and names its field. */
+export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+export const day = v.pipe(v.string(), v.check(isDay))
+export const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
+/** Something must be written. */
+export const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000))
+
+/** Any common writing of a Turkish mobile number; stored as `+905XXXXXXXXX`. */
+const phone = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check((value) => value === '' || parsePhone(value) !== null),
+  v.transform((value) => parsePhone(value) ?? ''),
+)
+const email = v.union([v.literal(''), v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())])
+const nationalId = v.pipe(
+  v.string(),
+  v.trim(),
+  v.check((value) => value === '' || isNationalId(value)),
+)
+
+export const ApplicantInput = v.object({
+  name: v.optional(words(120), ''),
+  phone: v.optional(phone, ''),
+  email: v.optional(email, ''),
+  nationalId: v.optional(nationalId, ''),
+  address: v.optional(words(500), ''),
+  handle: v.optional(words(120), ''),
+  wantsCall: v.optional(v.boolean(), false),
+  language: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)), 'tr'),
+})
+
+const point = v.object({
+  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+})
+
+export const PlaceInput = v.object({
+  neighbourhood: v.optional(words(80), ''),
+  address: v.optional(words(500), ''),
+  point: v.optional(v.nullable(point), null),
+})
+
+export const RegistryInput = v.object({ number: v.pipe(words(60), v.minLength(1)), on: day })
+
+/** A moment with offset, or a day of the branch's calendar. */
+const receivedAt = v.union([v.pipe(v.string(), v.isoTimestamp()), day])
+
+export const NewRequestInput = v.object({
+  branchId: v.optional(id),
+  deskId: v.optional(v.nullable(id), null),
+  ticketId: v.optional(v.nullable(id), null),
+  kind: v.picklist(requestKinds),
+  channel: v.picklist(channels),
+  externalReference: v.optional(v.nullable(v.pipe(words(80), v.minLength(1))), null),
+  topicId: v.optional(v.nullable(id), null),
+  text: v.optional(words(10_000), ''),
+  place: v.optional(v.nullable(PlaceInput), null),
+  receivedAt: v.optional(v.nullable(receivedAt), null),
+  urgent: v.optional(v.boolean(), false),
+  registry: v.optional(v.nullable(RegistryInput), null),
+  applicant: v.optional(v.nullable(ApplicantInput), null),
+  /** The version of the privacy notice that the applicant was shown. */
+  noticeVersion: v.optional(v.nullable(words(60)), null),
+  solvedAtDesk: v.optional(v.boolean(), false),
+  referTo: v.optional(v.nullable(v.object({ directorateId: id, reason: words(2000) })), null),
+  attachmentIds: v.optional(v.pipe(v.array(id), v.maxLength(20)), []),
+  draftId: v.optional(v.nullable(id), null),
+})
+
+export const RequestPatch = v.partial(
+  v.object({
+    kind: v.picklist(requestKinds),
+    topicId: v.nullable(id),
+    text,
+    place: PlaceInput,
+    urgent: v.boolean(),
+    deskId: v.nullable(id),
+  }),
+)

@@ -1,0 +1,158 @@
+import { Hono, type Context } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import type * as v from 'valibot'
+import { isAnonymous } from '../../domain/requests/kinds.ts'
+import { edit } from '../../domain/requests/edit.ts'
+import type { Applicant } from '../../domain/requests/resources.ts'
+import { openContent } from '../requests/content.ts'
+import { registerNew, type NewRequest } from '../requests/register.ts'
+import type { RequestRow } from '../storage/request-table.ts'
+import { allow } from './callers.ts'
+import { commandKey } from './command.ts'
+import type { Env } from './env.ts'
+import type { House } from './house.ts'
+import { refuse, type AnyRefusal } from './refusals.ts'
+import { actorOf, findReadable } from './request-access.ts'
+import { requestResource } from './request-resource.ts'
+import { NewRequestInput, RequestPatch } from './request-schemas.ts'
+import { body } from './validate.ts'
+
+type Input = v.InferOutput<typeof NewRequestInput>
+type Refused = { refusal: AnyRefusal; field?: string }
+
+/** What citizens ask for: taking it, looking at it, mending what was written down. */
+export function requestRoutes(house: House) {
+  const describe = (summary: string) => describeRoute({ tags: ['requests'], summary })
+
+  return new Hono<Env>()
+    .post(
+      '/requests',
+      describe('Take a request'),
+      allow(house, 'request.create'),
+      body(NewRequestInput),
+      (c) => take(c, house, c.req.valid('json')),
+    )
+    .get('/requests/:id', describe('A request'), allow(house, 'request.read'), async (c) => {
+      await house.writer.settled()
+      const row = findReadable(c, house, c.req.param('id'))
+      if (!row) return refuse(c, 'not_found')
+      return c.json({ request: requestResource(house, row, actorOf(c)) })
+    })
+    .patch(
+      '/requests/:id',
+      describe('Mend what was written down'),
+      allow(house, 'request.edit'),
+      body(RequestPatch),
+      (c) => mend(c, house, c.req.valid('json')),
+    )
+}
+
+async function take(c: Context<Env>, house: House, input: Input) {
+  const key = commandKey(c)
+  if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
+  const meant = whatIsMeant(c, house, input)
+  if ('refusal' in meant) return refuse(c, meant.refusal, meant.field)
+  const made = await registerNew(house, house.requests.turns, meant, actorOf(c), key)
+  return answerRequest(c, house, made, 201)
+}
+
+/** The request as it now is, or the refusal. */
+export function answerRequest(
+  c: Context<Env>,
+  house: House,
+  outcome: RequestRow | Refused,
+  status: 200 | 201,
+) {
+  if ('refusal' in outcome) return refuse(c, outcome.refusal, outcome.field)
+  return c.json({ request: requestResource(house, outcome, actorOf(c)) }, status)
+}
+
+/** Every id looked up, every default filled in. */
+function whatIsMeant(c: Context<Env>, house: House, input: Input): NewRequest | Refused {
+  const branchId = input.branchId ?? firstBranchId(house)
+  const site = branchId === undefined ? undefined : house.directory.site(branchId)
+  if (!site) return { refusal: 'unknown_branch', field: 'branchId' }
+  const refused = refuseUnknown(c, house, input, site.desks)
+  if (refused) return refused
+  const receivedAt = receivedMoment(input.receivedAt, site.branch.zone)
+  if (receivedAt !== null && receivedAt > house.clock.now())
+    return { refusal: 'in_the_future', field: 'receivedAt' }
+  return {
+    ...input,
+    branchId: site.branch.id,
+    receivedAt,
+    place: input.place ?? { neighbourhood: '', address: '', point: null },
+    applicant: someApplicant(input.applicant),
+  }
+}
+
+function firstBranchId({ directory }: House): string | undefined {
+  const [site] = directory.sites
+  return site?.branch.id
+}
+
+function refuseUnknown(
+  c: Context<Env>,
+  house: House,
+  input: Input,
+  desks: ReadonlyMap<string, unknown>,
+): Refused | null {
+  const { deskId, topicId, ticketId, referTo, channel, text, attachmentIds } = input
+  if (text === '' && !isAnonymous(channel)) return { refusal: 'text_missing', field: 'text' }
+  if (deskId !== null && !desks.has(deskId)) return { refusal: 'unknown_desk', field: 'deskId' }
+  if (topicId !== null && !house.catalogue.topic(topicId))
+    return { refusal: 'unknown_topic', field: 'topicId' }
+  if (ticketId !== null && !house.halls.findToday(ticketId))
+    return { refusal: 'unknown_ticket', field: 'ticketId' }
+  if (referTo && !house.catalogue.directorate(referTo.directorateId))
+    return { refusal: 'unknown_directorate', field: 'referTo.directorateId' }
+  const taking = house.attachments.takeable(actorOf(c).id, attachmentIds)
+  return 'refusal' in taking ? { refusal: taking.refusal, field: 'attachmentIds' } : null
+}
+
+/** A day without a time: its noon, so that it is that day everywhere. */
+function receivedMoment(
+  text: string | null,
+  zone: { at: (day: string, minute: number) => number },
+): number | null {
+  if (text === null) return null
+  return text.length === 10 ? zone.at(text, 0) : Date.parse(text)
+}
+
+/** Nobody, when nothing was said of them. */
+function someApplicant(applicant: Applicant | null): Applicant | null {
+  if (!applicant) return null
+  const { name, phone, email, nationalId, address, handle } = applicant
+  return [name, phone, email, nationalId, address, handle].some(Boolean) ? applicant : null
+}
+
+async function mend(c: Context<Env>, house: House, patch: v.InferOutput<typeof RequestPatch>) {
+  const row = findReadable(c, house, c.req.param('id') ?? '')
+  if (!row) return refuse(c, 'not_found')
+  const topic = patch.topicId ? house.catalogue.topic(patch.topicId) : undefined
+  if (patch.topicId && !topic) return refuse(c, 'unknown_topic', 'topicId')
+  if (patch.deskId && !house.directory.desk(patch.deskId))
+    return refuse(c, 'unknown_desk', 'deskId')
+  const { kind, topicId, urgent } = patch
+  const standard = { standardDays: topic?.standardDays ?? null }
+  const { defaultStandardDays } = house.requestSettings.current
+  const command = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(topicId === undefined ? {} : { topicId, ...standard }),
+    ...(urgent === undefined ? {} : { urgent }),
+    defaultStandardDays,
+  }
+  const before = openContent(house.keyring, row)
+  const content = {
+    text: patch.text ?? before.text,
+    ...(patch.place ? { address: patch.place.address, point: patch.place.point } : {}),
+  }
+  const changed = await house.requests.change({
+    id: row.id,
+    actor: actorOf(c),
+    decide: (request, moment) => edit(request, command, moment),
+    content,
+    columns: patch.place ? { neighbourhood: patch.place.neighbourhood } : {},
+  })
+  return answerRequest(c, house, changed, 200)
+}

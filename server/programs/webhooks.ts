@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import { Webhook } from 'standardwebhooks'
+import type { SendResult } from '../../domain/requests/delivery.ts'
+import type { Clock } from '../clock.ts'
+import { newId } from '../ids.ts'
+import type { Carrier, Letter, OutboxItem } from '../outbox/port.ts'
+import { openText, rowContext, sealText, type Sealer } from '../sealing/port.ts'
+import { post } from '../sms/post.ts'
+import type { TableStore } from '../storage/tables.ts'
+import {
+  archiveWebhook,
+  insertWebhook,
+  readWebhook,
+  readWebhooks,
+  type WebhookRow,
+} from '../storage/webhook-table.ts'
+
+/** A receiver that takes longer is asked again. */
+const timeoutMs = 10_000
+/** Standard Webhooks: between 24 and 64 bytes. */
+const secretBytes = 32
+/** Each change writes one message for each of them. */
+const mostWebhooks = 20
+/** The receiver is not there any more, and never will be. */
+const gone = 410
+
+export interface WebhookParts {
+  tables: TableStore
+  keyring: Sealer
+  clock: Clock
+}
+
+/** Where other systems want to be told of changes, in memory; read again after every change of theirs. */
+export class WebhookBook {
+  readonly #parts: WebhookParts
+  #all: WebhookRow[] = []
+
+  constructor(parts: WebhookParts) {
+    this.#parts = parts
+    this.reload()
+  }
+
+  reload(): void {
+    this.#all = readWebhooks(this.#parts.tables)
+  }
+
+  /** Those that are told, the oldest first. */
+  get all(): readonly WebhookRow[] {
+    return this.#all
+  }
+
+  /** Those that hear of a request which one of these directorates has, or had until now. */
+  hearing(directorateIds: readonly (string | null)[]): readonly WebhookRow[] {
+    return this.#all.filter(
+      ({ directorateId }) => directorateId === null || directorateIds.includes(directorateId),
+    )
+  }
+
+  /** One more, and the secret by which it knows us; null when there are too many. Throws `StorageError`. */
+  async make(
+    input: Pick<WebhookRow, 'url' | 'directorateId'>,
+  ): Promise<{ webhook: WebhookRow; secret: string } | null> {
+    if (this.#all.length >= mostWebhooks) return null
+    const { tables, keyring, clock } = this.#parts
+    const id = newId()
+    const secret = `whsec_${randomBytes(secretBytes).toString('base64')}`
+    const sealed = sealText(keyring, secret, rowContext('webhooks', id))
+    const webhook = { id, ...input, sealed, createdAt: clock.now() }
+    await tables.edit(insertWebhook(webhook))
+    this.reload()
+    return { webhook, secret }
+  }
+
+  /** It is told no more, neither of what already waits for it. False when there is none. Throws `StorageError`. */
+  async archive(id: string): Promise<boolean> {
+    const { tables, clock } = this.#parts
+    const changed = await tables.edit(archiveWebhook(id, clock.now()))
+    this.reload()
+    return changed > 0
+  }
+
+  /** Undefined when there is none, or no longer. Read anew, because a new key seals it again. */
+  secretOf(id: string): string | undefined {
+    const { tables, keyring } = this.#parts
+    const row = readWebhook(tables, id)
+    return row && openText(keyring, row.sealed, rowContext('webhooks', id))
+  }
+}
+
+/**
+ * Brings messages to other systems, signed after Standard Webhooks (standardwebhooks.com). The same message has the
+ * same `webhook-id` each time; its `webhook-timestamp` is of the machine's clock, because receivers refuse old ones.
+ * Follows no redirect. A receiver that says 410 is told no more.
+ */
+export function webhookCarrier(book: WebhookBook): Carrier {
+  return {
+    async send({ id, to, subject: webhookId, text }: OutboxItem & Letter): Promise<SendResult> {
+      const secret = book.secretOf(webhookId)
+      if (secret === undefined) return failed('archived', false)
+      const headers = signed(secret, id, text)
+      const answer = await post({ url: to, method: 'POST', headers, body: text, timeoutMs })
+      if ('problem' in answer) return failed(answer.problem, answer.problem !== 'bad-address')
+      if (answer.status >= 200 && answer.status <= 299) return { outcome: 'sent', reference: null }
+      if (answer.status !== gone) return failed(`http-${answer.status}`, true)
+      await book.archive(webhookId)
+      return failed('gone', false)
+    },
+  }
+}
+
+function signed(secret: string, id: string, text: string): Record<string, string> {
+  const now = new Date()
+  return {
+    'Content-Type': 'application/json; charset=utf-8',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+    'webhook-signature': new Webhook(secret).sign(id, now, text),
+  }
+}
+
+function failed(problem: string, mayRetry: boolean): SendResult {
+  return { outcome: 'failed', problem, mayRetry }
+}

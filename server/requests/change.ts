@@ -1,0 +1,131 @@
+import {
+  isRefusedRequest,
+  type Moment,
+  type RefusedRequest,
+  type RequestActor,
+  type RequestChange,
+} from '../../domain/requests/decision.ts'
+import type { RequestState } from '../../domain/requests/state.ts'
+import { keptMs } from '../queue/idempotency.ts'
+import { takeAttachments } from '../storage/attachment-table.ts'
+import { readApplicant, setEraseOn } from '../storage/applicant-table.ts'
+import { findCreation, rememberCreation } from '../storage/creation-table.ts'
+import type { CommandKey } from '../storage/event-log.ts'
+import { readRequest, updateRequest, type RequestRow } from '../storage/request-table.ts'
+import type { Statement } from '../storage/writer.ts'
+import { openApplicant } from './applicants.ts'
+import { openContent, sealContent, type RequestContent } from './content.ts'
+import { momentOf } from './moment.ts'
+import type { RequestParts } from './parts.ts'
+import { eraseOnOf } from './retention.ts'
+import { rowAfter, stateOf } from './state-row.ts'
+import { statementsBeside } from './store-change.ts'
+import { Turns } from './turns.ts'
+
+export type ChangeRefusal =
+  RefusedRequest | { refusal: 'not_found' | 'key_reused' | 'already_erased'; field?: string }
+
+/** A change of one request. */
+export interface RequestCommand {
+  id: string
+  actor: RequestActor
+  decide: (request: RequestState, moment: Moment) => RequestChange | RefusedRequest
+  /** Words that change with it. */
+  content?: Partial<RequestContent>
+  /** Columns that no rule looks at. */
+  columns?: Partial<Pick<RequestRow, 'neighbourhood' | 'deskId'>>
+  /** Uploaded before, and part of it from now on. */
+  attachmentIds?: readonly string[]
+  /** Idempotency: the same key changes it once. */
+  key?: CommandKey | null
+}
+
+/** Changes requests, one after the other. */
+export class RequestDesk {
+  readonly #parts: RequestParts
+  readonly turns = new Turns()
+
+  constructor(parts: RequestParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * Decide on what is stored, and store it with its history, hand-overs, messages and webhooks in one transaction.
+   * Refusals: `not_found`, `key_reused`, `already_erased`, and those of the decision. Throws `StorageError`.
+   */
+  change(command: RequestCommand): Promise<RequestRow | ChangeRefusal> {
+    return this.turns.take(() => this.#change(command))
+  }
+
+  /** This key has done its change already. */
+  knows(key: CommandKey): boolean {
+    return findCreation(this.#parts.tables, key, Date.now() - keptMs) !== undefined
+  }
+
+  async #change(command: RequestCommand): Promise<RequestRow | ChangeRefusal> {
+    const parts = this.#parts
+    const row = readRequest(parts.tables, command.id)
+    if (!row) return { refusal: 'not_found' }
+    const known = command.key && findCreation(parts.tables, command.key, Date.now() - keptMs)
+    if (known)
+      return known.hash === command.key?.hash
+        ? row
+        : { refusal: 'key_reused', field: 'Idempotency-Key' }
+    if (isErased(parts, row)) return { refusal: 'already_erased' }
+    const before = stateOf(parts.tables, row)
+    const moment = momentOf(parts, row.branchId, command.actor)
+    const change = command.decide(before, moment)
+    if (isRefusedRequest(change)) return change
+    const after = await this.#store(command, { row, before, change, moment })
+    parts.requestChanged([row.id])
+    return after
+  }
+
+  async #store(
+    command: RequestCommand,
+    decided: { row: RequestRow; before: RequestState; change: RequestChange; moment: Moment },
+  ): Promise<RequestRow> {
+    const parts = this.#parts
+    const { row, before, change, moment } = decided
+    const content = { ...openContent(parts.keyring, row), ...command.content }
+    const after = rowAfter({ ...row, ...command.columns }, change.request, moment.calendar)
+    if (command.content) after.sealed = sealContent(parts.keyring, row.id, content)
+    const person = row.applicantId ? readApplicant(parts.tables, row.applicantId) : undefined
+    const beside = statementsBeside(parts, {
+      ...{ change, before, row: after, at: moment.at, actorId: command.actor.id },
+      applicant: person ? openApplicant(parts.keyring, person) : null,
+      statusCode: content.statusCode,
+    })
+    const lastReferral = before.referrals.at(-1)?.id ?? null
+    await parts.tables.edit(
+      updateRequest(after),
+      ...beside,
+      ...erasureDate(parts, before, after, moment),
+      ...takeAttachments(command.attachmentIds ?? [], row.id, command.actor.id, lastReferral),
+      ...remember(command),
+    )
+    return after
+  }
+}
+
+/** A closed request's person is forgotten on a date; one that is open again has none. */
+function erasureDate(
+  parts: RequestParts,
+  before: RequestState,
+  after: RequestRow,
+  { today }: Moment,
+): Statement[] {
+  if (!after.applicantId || (before.closedAt === null) === (after.closedAt === null)) return []
+  const date = after.closedAt === null ? null : eraseOnOf(parts, after.kind, today)
+  return [setEraseOn(after.applicantId, date)]
+}
+
+/** Its words are gone for good: new ones would never be erased. */
+function isErased({ tables }: RequestParts, { applicantId }: RequestRow): boolean {
+  const person = applicantId === null ? undefined : readApplicant(tables, applicantId)
+  return person !== undefined && person.erasedAt !== null
+}
+
+function remember({ key, id }: RequestCommand): Statement[] {
+  return key ? rememberCreation(key, id, Date.now(), Date.now() - keptMs) : []
+}

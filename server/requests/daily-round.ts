@@ -1,0 +1,86 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { expireFee, isFeeExpired } from '../../domain/requests/expire-fee.ts'
+import { escalate } from '../../domain/requests/escalate.ts'
+import { remind } from '../../domain/requests/remind.ts'
+import { dueNudges } from '../../domain/requests/silence.ts'
+import { readReferredIds } from '../storage/referral-table.ts'
+import { readRequest, readRequestIdsIn } from '../storage/request-table.ts'
+import { addDays } from '../zone.ts'
+import type { RequestDesk } from './change.ts'
+import { momentOf, systemRequestActor } from './moment.ts'
+import type { RequestParts } from './parts.ts'
+import { ownState, stateOf } from './state-row.ts'
+import { settleTold } from './told.ts'
+
+/** So many requests are looked at before others have their turn: nobody's call waits for a round. */
+const atOnce = 20
+/** No rule asks for anything about a hand-over that is confirmed and due later than this. */
+const nearDays = 14
+
+/**
+ * What a new day brings: reminders and escalations of silent hand-overs, unpaid fees, and answers whose telling was cut
+ * off by an end of the server. Once a day and once a start; doing it twice does nothing more.
+ */
+export class DailyRound {
+  #parts: RequestParts
+  #desk: RequestDesk
+  #doneOn: string | null = null
+
+  constructor(parts: RequestParts, desk: RequestDesk) {
+    this.#parts = parts
+    this.#desk = desk
+  }
+
+  /** Does nothing on a day that had its round. Throws `StorageError`; then the round is made again. */
+  async make(): Promise<void> {
+    const days = this.#days()
+    if (this.#doneOn === days.join()) return
+    const { tables } = this.#parts
+    await this.#each(readRequestIdsIn(tables, 'awaiting-fee'), (id) => this.#expireUnpaid(id))
+    await this.#each(readRequestIdsIn(tables, 'answered'), (id) =>
+      settleTold(this.#parts, this.#desk, id),
+    )
+    const near = addDays(days.at(-1) ?? '1970-01-01', nearDays)
+    await this.#each(readReferredIds(tables, near), (id) => this.#nudgeSilent(id))
+    this.#doneOn = days.join()
+  }
+
+  /** Every branch's own day, the latest last. */
+  #days(): string[] {
+    const { directory, clock } = this.#parts
+    return [...directory.sites].map(({ branch }) => branch.zone.day(clock.now())).toSorted()
+  }
+
+  async #each(ids: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
+    for (const [index, id] of ids.entries()) {
+      await work(id)
+      if (index % atOnce === atOnce - 1) await nextTurn()
+    }
+  }
+
+  async #expireUnpaid(id: string): Promise<void> {
+    const row = readRequest(this.#parts.tables, id)
+    if (!row) return
+    const { today } = momentOf(this.#parts, row.branchId, systemRequestActor)
+    if (!isFeeExpired(ownState(row), today)) return
+    await this.#desk.change({
+      id,
+      actor: systemRequestActor,
+      decide: (request, moment) => expireFee(request, {}, moment),
+    })
+  }
+
+  async #nudgeSilent(id: string): Promise<void> {
+    const row = readRequest(this.#parts.tables, id)
+    if (!row) return
+    const moment = momentOf(this.#parts, row.branchId, systemRequestActor)
+    for (const nudge of dueNudges(stateOf(this.#parts.tables, row), moment)) {
+      const verb = nudge === 'remind' ? remind : escalate
+      await this.#desk.change({
+        id,
+        actor: systemRequestActor,
+        decide: (request, now) => verb(request, {}, now),
+      })
+    }
+  }
+}

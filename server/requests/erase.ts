@@ -1,0 +1,54 @@
+import type { AttachmentStore } from '../attachments/store.ts'
+import { insertAccess } from '../storage/access-log-table.ts'
+import { readAttachmentsOf } from '../storage/attachment-table.ts'
+import { readApplicant, type ApplicantRow } from '../storage/applicant-table.ts'
+import { decideErasuresOf } from '../storage/erasure-table.ts'
+import { forgetPerson } from '../storage/erasing.ts'
+import { readRequest, type RequestRow } from '../storage/request-table.ts'
+import type { Statement, Writer } from '../storage/writer.ts'
+import type { RequestParts } from './parts.ts'
+
+/** What erasing touches besides the tables. */
+export interface ErasingParts extends RequestParts {
+  attachments: Pick<AttachmentStore, 'removeFiles'>
+  writer: Pick<Writer, 'clean'>
+}
+
+/** A request with its applicant. */
+export interface Asked {
+  row: RequestRow
+  person: ApplicantRow
+}
+
+/** Undefined when there is no such request, or nobody is known to it. */
+export function readAsked({ tables }: RequestParts, requestId: string): Asked | undefined {
+  const row = readRequest(tables, requestId)
+  const person = row?.applicantId ? readApplicant(tables, row.applicantId) : undefined
+  return row && person && { row, person }
+}
+
+/**
+ * Forget who asked and what they wrote; `beside` is written in the same transaction. To be called in the turn of the
+ * request's changes, so that none of them writes a word back. Erased before: nothing happens. Throws `StorageError`.
+ */
+export async function eraseNow(
+  parts: ErasingParts,
+  { row, person }: Asked,
+  by: { id: string; at: number; today: string },
+  beside: readonly Statement[] = [],
+): Promise<void> {
+  if (person.erasedAt !== null) return
+  const attachmentIds = readAttachmentsOf(parts.tables, row.id).map(({ id }) => id)
+  const decided = { decidedAt: by.at, decidedBy: by.id, decision: 'granted', eraseOn: by.today }
+  const look = { at: by.at, staffId: by.id, requestId: row.id, subject: person.id, sealed: null }
+  await parts.tables.edit(
+    ...forgetPerson(person.id, row.id, by.at),
+    ...beside,
+    // Whoever asked meanwhile has what they asked for.
+    decideErasuresOf(person.id, { ...decided, decision: 'granted' }),
+    insertAccess({ ...look, action: 'erased' }),
+  )
+  parts.requestChanged([row.id])
+  parts.writer.clean('wipe')
+  await parts.attachments.removeFiles(attachmentIds)
+}

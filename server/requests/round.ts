@@ -1,0 +1,71 @@
+import { endForgottenEscortTasks } from '../queue/escort-tasks.ts'
+import { deleteOldDrafts, forgetDraftTickets, readDraftTickets } from '../storage/draft-table.ts'
+import { forgetEscortTaskTickets, readEscortTaskTickets } from '../storage/escort-task-table.ts'
+import { readDueErasures } from '../storage/erasing.ts'
+import { forgetTickets, readLinkedTickets } from '../storage/request-table.ts'
+import type { RequestDesk } from './change.ts'
+import { eraseNow, readAsked, type ErasingParts } from './erase.ts'
+import { momentOf, systemRequestActor } from './moment.ts'
+import type { RequestParts } from './parts.ts'
+
+/** A draft that nobody came back to is thrown away. */
+const draftsKeptMs = 7 * 24 * 3_600_000
+
+/** The day begins nowhere earlier than this before UTC. */
+const earliestZoneMs = 14 * 3_600_000
+/** Persons erased in one round: the rest comes with the next ones. */
+const erasedAtOnce = 50
+/** Hours on the wall clock in which nobody is served. */
+const nightHours = new Set([2, 3])
+
+/**
+ * What time brings by itself: old drafts, tickets of days that are over, people to be forgotten. Doing it twice does
+ * nothing more. Throws `StorageError`.
+ */
+export async function makeRound(
+  parts: ErasingParts,
+  desk: RequestDesk,
+  isTicketOfToday: (ticketId: string) => boolean,
+): Promise<void> {
+  await forgetOldLinks(parts, isTicketOfToday)
+  await endForgottenEscortTasks(parts)
+  await eraseDue(parts, desk)
+  if (nightHours.has(hourOf(parts))) parts.writer.clean('rewrite')
+}
+
+/** People whose period is over, in each branch's own day. */
+async function eraseDue(parts: ErasingParts, desk: RequestDesk): Promise<void> {
+  const at = parts.clock.now()
+  const latestToday = new Date(at + earliestZoneMs).toISOString().slice(0, 10)
+  for (const { requestId } of readDueErasures(parts.tables, latestToday, erasedAtOnce))
+    await desk.turns.take(async () => {
+      const asked = readAsked(parts, requestId)
+      if (!asked) return
+      const { today } = momentOf(parts, asked.row.branchId, systemRequestActor)
+      const { eraseOn } = asked.person
+      if (eraseOn === null || eraseOn > today) return
+      await eraseNow(parts, asked, { id: systemRequestActor.id, at, today })
+    })
+}
+
+function hourOf({ directory, clock }: RequestParts): number {
+  const [site] = directory.sites
+  return site ? site.branch.zone.hour(clock.now()) : -1
+}
+
+async function forgetOldLinks(
+  parts: RequestParts,
+  isTicketOfToday: (ticketId: string) => boolean,
+): Promise<void> {
+  const isOver = (ticketId: string) => !isTicketOfToday(ticketId)
+  const requests = readLinkedTickets(parts.tables).filter(isOver)
+  const drafts = readDraftTickets(parts.tables).filter(isOver)
+  const walks = readEscortTaskTickets(parts.tables).filter(isOver)
+  const oldest = parts.clock.now() - draftsKeptMs
+  await parts.tables.edit(
+    deleteOldDrafts(oldest),
+    ...(requests.length > 0 ? [forgetTickets(requests)] : []),
+    ...(drafts.length > 0 ? [forgetDraftTickets(drafts)] : []),
+    ...(walks.length > 0 ? [forgetEscortTaskTickets(walks)] : []),
+  )
+}

@@ -1,0 +1,48 @@
+import type { RequestState } from '../../domain/requests/state.ts'
+import { workingDayOnOrBefore, type WorkCalendar } from '../../domain/calendar.ts'
+import { openReferral } from '../../domain/requests/state.ts'
+import { readReferrals } from '../storage/referral-table.ts'
+import type { RequestRow } from '../storage/request-table.ts'
+import type { TableStore } from '../storage/tables.ts'
+
+/** What rules look at and no list asks for: one JSON column. */
+type KeptState = Pick<
+  RequestState,
+  'outcome' | 'clock' | 'registry' | 'interimOn' | 'appeal' | 'isReachable' | 'told' | 'reopened'
+>
+
+/** The facts of a stored request. */
+export function stateOf(tables: TableStore, row: RequestRow): RequestState {
+  return { ...ownState(row), referrals: readReferrals(tables, row.id) }
+}
+
+/** The same without its referrals, for lists. */
+export function ownState(row: RequestRow): Omit<RequestState, 'referrals'> {
+  const { id, version, kind, channel, topicId, status, urgent } = row
+  const { assigneeId, receivedAt, closedAt } = row
+  const own = { id, version, kind, channel, topicId, status, urgent }
+  return { ...own, assigneeId, receivedAt, closedAt, ...(JSON.parse(row.state) as KeptState) }
+}
+
+/** The columns that a changed state fills; `calendar` turns the legal date into the working day that is shown. */
+export function rowAfter(row: RequestRow, state: RequestState, calendar: WorkCalendar): RequestRow {
+  const { version, kind, topicId, status, urgent, assigneeId, closedAt, clock } = state
+  const kept: KeptState = {
+    outcome: state.outcome,
+    clock,
+    registry: state.registry,
+    interimOn: state.interimOn,
+    appeal: state.appeal,
+    isReachable: state.isReachable,
+    told: state.told,
+    reopened: state.reopened,
+  }
+  return {
+    ...row,
+    ...{ version, kind, topicId, status, urgent, assigneeId, closedAt },
+    directorateId: openReferral(state)?.directorateId ?? null,
+    forwardBy: clock.forwardBy,
+    dueOn: clock.dueOn && workingDayOnOrBefore(calendar, clock.dueOn),
+    state: JSON.stringify(kept),
+  }
+}

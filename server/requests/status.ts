@@ -1,0 +1,168 @@
+import { hash, timingSafeEqual } from 'node:crypto'
+import {
+  answerSteps,
+  citizenSteps,
+  questionSteps,
+  type AnswerStep,
+  type CitizenStep,
+  type QuestionStep,
+} from '../../domain/requests/citizen-steps.ts'
+import { isAnonymous } from '../../domain/requests/kinds.ts'
+import { maskPhone } from '../../domain/requests/mask.ts'
+import { parseRequestNumber, requestNumber } from '../../domain/requests/number.ts'
+import type { Applicant, RequestStatusResource } from '../../domain/requests/resources.ts'
+import { openText, rowContext } from '../sealing/port.ts'
+import { readApplicant } from '../storage/applicant-table.ts'
+import { readSteps, type RequestStepRow } from '../storage/request-step-table.ts'
+import { readRequestByNumber, type RequestRow } from '../storage/request-table.ts'
+import { openApplicant } from './applicants.ts'
+import { openContent, sealContent } from './content.ts'
+import type { RequestParts } from './parts.ts'
+import { ownState } from './state-row.ts'
+
+/** Steps with words for the citizen, opened. */
+export interface CitizenWords {
+  answer: { at: number; type: AnswerStep; text: string } | null
+  question: { at: number; type: QuestionStep; text: string } | null
+}
+
+/** Opened when there is no such request, so that a wrong number takes as long as a wrong code. */
+const decoyId = 'decoy'
+
+/** Finds requests by the number and the code that their citizens were told. */
+export class StatusDoor {
+  #parts: RequestParts
+  #decoy: Uint8Array
+
+  constructor(parts: RequestParts) {
+    this.#parts = parts
+    const content = { text: '', address: '', point: null, statusCode: '' }
+    this.#decoy = sealContent(parts.keyring, decoyId, content)
+  }
+
+  /**
+   * The request, if the code is its own; small letters, spaces and dashes do not matter. Null for everything else:
+   * unknown, CİMER's, erased, another code.
+   */
+  find(number: string, code: string): RequestRow | null {
+    const { keyring, tables } = this.#parts
+    const parsed = parseRequestNumber(number)
+    const row = parsed ? readRequestByNumber(tables, parsed.year, parsed.serial) : undefined
+    const sealed = row ?? { id: decoyId, sealed: this.#decoy }
+    const { statusCode } = openContent(keyring, sealed)
+    const isRight = isSame(plainCode(code), statusCode) && statusCode !== ''
+    return row && isRight && !isAnonymous(row.channel) ? row : null
+  }
+}
+
+/** As it was made: capitals and digits alone. */
+function plainCode(code: string): string {
+  return code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+}
+
+function isSame(one: string, other: string): boolean {
+  return timingSafeEqual(hash('sha256', one, 'buffer'), hash('sha256', other, 'buffer'))
+}
+
+/** Who gets the one-time code; null without a telephone, or without a way to send to it. */
+export function codeReceiver(
+  { tables, keyring }: Pick<RequestParts, 'tables' | 'keyring'>,
+  { applicantId }: RequestRow,
+): Applicant | null {
+  const person = applicantId === null ? undefined : readApplicant(tables, applicantId)
+  const applicant = person ? openApplicant(keyring, person) : null
+  return applicant?.phone ? applicant : null
+}
+
+/** `•• 45` */
+export function phoneHint({ phone }: Applicant): string {
+  return `•• ${maskPhone(phone).slice(-2)}`
+}
+
+/** What the citizen sees without a one-time code. `canSend`: text messages leave this house. */
+export function requestStatus(
+  parts: RequestParts,
+  row: RequestRow,
+  canSend: boolean,
+): RequestStatusResource {
+  const branch = parts.directory.site(row.branchId)?.branch
+  const iso = (at: number) => branch?.zone.iso(at) ?? new Date(at).toISOString()
+  const { outcome, clock } = ownState(row)
+  const steps = readSteps(parts.tables, row.id)
+  const receiver = canSend ? codeReceiver(parts, row) : null
+  const isWaiting = row.status !== 'answered' && row.status !== 'closed'
+  const lateness = latenessOf(parts, row, steps)
+  return {
+    ...{ status: row.status, outcome, lateness },
+    number: requestNumber(row.year, row.serial),
+    receivedAt: iso(row.receivedAt),
+    dueOn: isWaiting && clock.stoppedOn === null ? row.dueOn : null,
+    feeDueOn: row.status === 'awaiting-fee' ? clock.feeDueOn : null,
+    wasDueOn: lateness === 'none' ? null : row.dueOn,
+    steps: steps.filter(isCitizens).map(({ at, type }) => ({ at: iso(at), type })),
+    hasAnswer: findAnswer(steps) !== undefined,
+    hasQuestion: findQuestion(row, steps) !== undefined,
+    phoneHint: receiver && phoneHint(receiver),
+    municipality: branch?.municipality || branch?.name || '',
+  }
+}
+
+/** A clock that stands makes nobody late. */
+function latenessOf(
+  { clock, directory }: RequestParts,
+  row: RequestRow,
+  steps: readonly RequestStepRow[],
+): RequestStatusResource['lateness'] {
+  const { outcome, clock: legal } = ownState(row)
+  const zone = directory.site(row.branchId)?.branch.zone
+  if (!zone || row.dueOn === null || outcome === 'withdrawn' || outcome === 'fee-unpaid')
+    return 'none'
+  if (row.status !== 'answered' && row.status !== 'closed')
+    return legal.stoppedOn === null && zone.day(clock.now()) > row.dueOn ? 'late' : 'none'
+  const decidedAt = steps.findLast(({ type }) => decisions.has(type))?.at
+  return decidedAt !== undefined && zone.day(decidedAt) > row.dueOn ? 'answered-late' : 'none'
+}
+
+const decisions: ReadonlySet<string> = new Set([
+  'answered',
+  'refused',
+  'not-examinable',
+  'forwarded',
+])
+
+/** The last words of the house to the citizen, and what it asks of them. Throws `SealError`. */
+export function wordsFor(
+  { tables, keyring }: Pick<RequestParts, 'tables' | 'keyring'>,
+  row: RequestRow,
+): CitizenWords {
+  const steps = readSteps(tables, row.id)
+  const opened = <Step extends Worded>({ at, type, version, sealed }: Step) => {
+    const text = openText(keyring, sealed, rowContext('request_steps', row.id, version))
+    return { at, type: type as Step['type'], text }
+  }
+  const [answer, question] = [findAnswer(steps), findQuestion(row, steps)]
+  return { answer: answer ? opened(answer) : null, question: question ? opened(question) : null }
+}
+
+type Worded<Type extends CitizenStep = CitizenStep> = RequestStepRow & {
+  type: Type
+  sealed: Uint8Array
+}
+
+/** Erased words are not there any more. */
+function findAnswer(steps: readonly RequestStepRow[]) {
+  return steps.findLast((step): step is Worded<AnswerStep> => hasWords(step, answerSteps))
+}
+
+function findQuestion({ status }: RequestRow, steps: readonly RequestStepRow[]) {
+  if (status !== 'incomplete' && status !== 'awaiting-fee') return undefined
+  return steps.findLast((step): step is Worded<QuestionStep> => hasWords(step, questionSteps))
+}
+
+function hasWords({ type, sealed }: RequestStepRow, types: readonly CitizenStep[]): boolean {
+  return sealed !== null && types.some((one) => one === type)
+}
+
+function isCitizens(step: RequestStepRow): step is RequestStepRow & { type: CitizenStep } {
+  return citizenSteps.some((type) => type === step.type)
+}

@@ -1,0 +1,42 @@
+import type { ProgramScope } from '../../domain/program.ts'
+import { sql, statement, type TableStore } from './tables.ts'
+import type { Statement } from './writer.ts'
+
+/** The key of a program. Of its secret only the SHA-256 is kept. */
+export interface ApiKeyRow {
+  id: string
+  name: string
+  secretHash: Uint8Array
+  scopes: ProgramScope[]
+  directorateId: string | null
+  perMinute: number
+  createdAt: number
+}
+
+/** Those that open something, the oldest first. A revoked one stays in the table: steps and looks name it. */
+export function readApiKeys(tables: TableStore): ApiKeyRow[] {
+  const query = sql.selectFrom('api_keys').selectAll().where('revoked_at', 'is', null)
+  return tables.rows(query.orderBy('created_at').orderBy('id')).map((row) => ({
+    id: row.id,
+    name: row.name,
+    secretHash: row.secret_hash,
+    scopes: JSON.parse(row.scopes) as ProgramScope[],
+    directorateId: row.directorate_id,
+    perMinute: row.per_minute,
+    createdAt: row.created_at,
+  }))
+}
+
+export function insertApiKey(key: ApiKeyRow): Statement {
+  const { id, name } = key
+  const values = {
+    ...{ id, name, secret_hash: key.secretHash, scopes: JSON.stringify(key.scopes) },
+    ...{ directorate_id: key.directorateId, per_minute: key.perMinute },
+    ...{ created_at: key.createdAt, revoked_at: null },
+  }
+  return statement(sql.insertInto('api_keys').values(values))
+}
+
+export function revokeApiKey(id: string, at: number): Statement {
+  return statement(sql.updateTable('api_keys').set({ revoked_at: at }).where('id', '=', id))
+}

@@ -1,0 +1,62 @@
+import { sql, statement, type TableStore } from './tables.ts'
+import type { Statement } from './writer.ts'
+
+/** A form that is being filled in; what stands in it is sealed. */
+export interface DraftRow {
+  id: string
+  staffId: string
+  branchId: string
+  ticketId: string | null
+  updatedAt: number
+  sealed: Uint8Array
+}
+
+/** Of one clerk, the latest first. */
+export function readDrafts(tables: TableStore, staffId: string): DraftRow[] {
+  const query = sql.selectFrom('request_drafts').selectAll().where('staff_id', '=', staffId)
+  return tables.rows(query.orderBy('updated_at', 'desc').limit(mostDrafts)).map((row) => ({
+    id: row.id,
+    staffId: row.staff_id,
+    branchId: row.branch_id,
+    ticketId: row.ticket_id,
+    updatedAt: row.updated_at,
+    sealed: row.sealed,
+  }))
+}
+
+/** More than anybody keeps open. */
+export const mostDrafts = 100
+
+/** Made by the page under an id of its own, so that a repeat is the same draft. Never somebody else's. */
+export function putDraft(row: DraftRow): Statement {
+  return {
+    sql: `INSERT INTO request_drafts (id, staff_id, branch_id, ticket_id, updated_at, sealed) VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, sealed = excluded.sealed
+          WHERE staff_id = excluded.staff_id`,
+    params: [row.id, row.staffId, row.branchId, row.ticketId, row.updatedAt, row.sealed],
+  }
+}
+
+export function deleteDraft(id: string, staffId: string): Statement {
+  return statement(
+    sql.deleteFrom('request_drafts').where('id', '=', id).where('staff_id', '=', staffId),
+  )
+}
+
+/** Nobody came back to them. */
+export function deleteOldDrafts(before: number): Statement {
+  return statement(sql.deleteFrom('request_drafts').where('updated_at', '<', before))
+}
+
+/** The day of their tickets is over. */
+export function forgetDraftTickets(ticketIds: readonly string[]): Statement {
+  return statement(
+    sql.updateTable('request_drafts').set({ ticket_id: null }).where('ticket_id', 'in', ticketIds),
+  )
+}
+
+/** The tickets that drafts still hold on to. */
+export function readDraftTickets(tables: TableStore): string[] {
+  const query = sql.selectFrom('request_drafts').select('ticket_id')
+  return tables.rows(query.where('ticket_id', 'is not', null)).flatMap((row) => row.ticket_id ?? [])
+}

@@ -1,0 +1,78 @@
+import type { ErasureDecision } from '../../domain/requests/retention.ts'
+import type { Tables } from './schema.ts'
+import { sql, statement, type TableStore } from './tables.ts'
+import type { Statement } from './writer.ts'
+
+/** Somebody asked to be forgotten. Stays when they are: it holds ids and dates only. */
+export interface ErasureRow {
+  id: string
+  applicantId: string
+  requestId: string
+  askedAt: number
+  /** The colleague they told. */
+  askedBy: string
+  decidedAt: number | null
+  decidedBy: string | null
+  decision: ErasureDecision | null
+  /** `YYYY-MM-DD`; null when refused, and while the request is open. */
+  eraseOn: string | null
+}
+
+const all = sql.selectFrom('erasures').selectAll()
+const mostErasures = 500
+
+export function readErasure(tables: TableStore, id: string): ErasureRow | undefined {
+  const row = tables.first(all.where('id', '=', id))
+  return row && rowOf(row)
+}
+
+/** The undecided ones, the longest waiting first; or all, the latest first. */
+export function readErasures(tables: TableStore, { openOnly }: { openOnly: boolean }) {
+  const open = all.where('decided_at', 'is', null).orderBy('asked_at').orderBy('id')
+  const every = all.orderBy('asked_at', 'desc').orderBy('id')
+  return tables.rows((openOnly ? open : every).limit(mostErasures)).map(rowOf)
+}
+
+/** Asked for and not decided. */
+export function readOpenErasure(tables: TableStore, requestId: string): ErasureRow | undefined {
+  const query = all.where('request_id', '=', requestId).where('decided_at', 'is', null)
+  const row = tables.first(query.limit(1))
+  return row && rowOf(row)
+}
+
+export function insertErasure(row: ErasureRow): Statement {
+  return statement(
+    sql.insertInto('erasures').values({
+      ...{ id: row.id, applicant_id: row.applicantId, request_id: row.requestId },
+      ...{ asked_at: row.askedAt, asked_by: row.askedBy, decided_at: row.decidedAt },
+      ...{ decided_by: row.decidedBy, decision: row.decision, erase_on: row.eraseOn },
+    }),
+  )
+}
+
+type Decided = Pick<ErasureRow, 'decidedAt' | 'decidedBy' | 'decision' | 'eraseOn'>
+
+const columnsOf = ({ decidedAt, decidedBy, decision, eraseOn }: Decided) => ({
+  ...{ decided_at: decidedAt, decided_by: decidedBy, decision, erase_on: eraseOn },
+})
+
+/** Changes nothing that is decided. */
+export function decideErasureRow(id: string, decided: Decided): Statement {
+  const query = sql.updateTable('erasures').set(columnsOf(decided)).where('id', '=', id)
+  return statement(query.where('decided_at', 'is', null))
+}
+
+/** Nobody needs to decide any more. */
+export function decideErasuresOf(applicantId: string, decided: Decided): Statement {
+  const query = sql.updateTable('erasures').set(columnsOf(decided))
+  return statement(query.where('applicant_id', '=', applicantId).where('decided_at', 'is', null))
+}
+
+function rowOf(row: Tables['erasures']): ErasureRow {
+  return {
+    ...{ id: row.id, applicantId: row.applicant_id, requestId: row.request_id },
+    ...{ askedAt: row.asked_at, askedBy: row.asked_by, decidedAt: row.decided_at },
+    ...{ decidedBy: row.decided_by, decision: row.decision as ErasureDecision | null },
+    eraseOn: row.erase_on,
+  }
+}

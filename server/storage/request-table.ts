@@ -1,0 +1,249 @@
+import type { ExpressionBuilder } from 'kysely'
+import type { Channel, RequestKind } from '../../domain/requests/kinds.ts'
+import type { RequestStatus } from '../../domain/requests/state.ts'
+import type { Tables } from './schema.ts'
+import { sql, statement, type TableStore } from './tables.ts'
+import type { Statement } from './writer.ts'
+
+/** A request as it is stored; what names people is sealed. */
+export interface RequestRow {
+  id: string
+  year: number
+  serial: number
+  version: number
+  branchId: string
+  /** Null also for a desk that says something about health. */
+  deskId: string | null
+  /** Forgotten when the day ends. */
+  ticketId: string | null
+  kind: RequestKind
+  channel: Channel
+  externalReference: string | null
+  topicId: string | null
+  /** Who has it now; null = the desk. */
+  directorateId: string | null
+  assigneeId: string | null
+  applicantId: string | null
+  neighbourhood: string
+  status: RequestStatus
+  urgent: boolean
+  /** Epoch milliseconds. */
+  receivedAt: number
+  forwardBy: string | null
+  /** As it is shown: a working day. */
+  dueOn: string | null
+  /** JSON: what rules look at and no list asks for. */
+  state: string
+  sealed: Uint8Array | null
+  closedAt: number | null
+  createdBy: string
+}
+
+type Stored = Tables['requests']
+
+function columns(row: RequestRow) {
+  return {
+    version: row.version,
+    desk_id: row.deskId,
+    ticket_id: row.ticketId,
+    kind: row.kind,
+    channel: row.channel,
+    external_reference: row.externalReference,
+    topic_id: row.topicId,
+    directorate_id: row.directorateId,
+    assignee_id: row.assigneeId,
+    applicant_id: row.applicantId,
+    neighbourhood: row.neighbourhood,
+    status: row.status,
+    urgent: Number(row.urgent),
+    received_at: row.receivedAt,
+    forward_by: row.forwardBy,
+    due_on: row.dueOn,
+    state: row.state,
+    sealed: row.sealed,
+    closed_at: row.closedAt,
+  }
+}
+
+function rowOf(row: Stored): RequestRow {
+  return {
+    id: row.id,
+    year: row.year,
+    serial: row.serial,
+    version: row.version,
+    branchId: row.branch_id,
+    deskId: row.desk_id,
+    ticketId: row.ticket_id,
+    kind: row.kind as RequestKind,
+    channel: row.channel as Channel,
+    externalReference: row.external_reference,
+    topicId: row.topic_id,
+    directorateId: row.directorate_id,
+    assigneeId: row.assignee_id,
+    applicantId: row.applicant_id,
+    neighbourhood: row.neighbourhood,
+    status: row.status as RequestStatus,
+    urgent: row.urgent === 1,
+    receivedAt: row.received_at,
+    forwardBy: row.forward_by,
+    dueOn: row.due_on,
+    state: row.state,
+    sealed: row.sealed,
+    closedAt: row.closed_at,
+    createdBy: row.created_by,
+  }
+}
+
+const all = sql.selectFrom('requests').selectAll()
+
+/** Undefined when there is none. */
+export function readRequest(tables: TableStore, id: string): RequestRow | undefined {
+  const row = tables.first(all.where('id', '=', id))
+  return row && rowOf(row)
+}
+
+/** In the order of the ids; unknown ones are left out. */
+export function readRequests(tables: TableStore, ids: readonly string[]): RequestRow[] {
+  if (ids.length === 0) return []
+  const rows = tables.rows(all.where('id', 'in', ids))
+  const byId = new Map(rows.map((row) => [row.id, rowOf(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** By its number of the year. */
+export function readRequestByNumber(
+  tables: TableStore,
+  year: number,
+  serial: number,
+): RequestRow | undefined {
+  const row = tables.first(all.where('year', '=', year).where('serial', '=', serial))
+  return row && rowOf(row)
+}
+
+/** The one that came in under this channel's own reference. */
+export function readRequestByReference(
+  tables: TableStore,
+  channel: Channel,
+  reference: string,
+): RequestRow | undefined {
+  const query = all.where('channel', '=', channel).where('external_reference', '=', reference)
+  const row = tables.first(query)
+  return row && rowOf(row)
+}
+
+/** The last number given in a year; 0 before the first. */
+export function readLastSerial(tables: TableStore, year: number): number {
+  const row = tables.first(
+    sql
+      .selectFrom('requests')
+      .select('serial')
+      .where('year', '=', year)
+      .orderBy('serial', 'desc')
+      .limit(1),
+  )
+  return row?.serial ?? 0
+}
+
+export interface EitherOf {
+  kinds: readonly RequestKind[]
+  channels: readonly Channel[]
+}
+
+const isEither =
+  ({ kinds, channels }: EitherOf) =>
+  (is: ExpressionBuilder<Tables, 'requests'>) =>
+    is.or([is('kind', 'in', kinds), is('channel', 'in', channels)])
+
+export interface OpenFilter {
+  directorateId?: string | undefined
+  assigneeId?: string | undefined
+  /** Of these kinds or of these channels. */
+  eitherOf?: EitherOf | undefined
+  dueFrom?: string | undefined
+  dueTo?: string | undefined
+  /** Continue after this one. */
+  after?: { dueOn: string; id: string } | undefined
+  limit: number
+}
+
+/** Open requests with a date, the earliest date first. */
+export function readOpenByDate(tables: TableStore, filter: OpenFilter): RequestRow[] {
+  let query = all.where('closed_at', 'is', null).where('due_on', 'is not', null)
+  if (filter.directorateId) query = query.where('directorate_id', '=', filter.directorateId)
+  if (filter.assigneeId) query = query.where('assignee_id', '=', filter.assigneeId)
+  if (filter.eitherOf) query = query.where(isEither(filter.eitherOf))
+  if (filter.dueFrom) query = query.where('due_on', '>=', filter.dueFrom)
+  if (filter.dueTo) query = query.where('due_on', '<=', filter.dueTo)
+  const { after } = filter
+  if (after)
+    query = query.where((is) =>
+      is.or([
+        is('due_on', '>', after.dueOn),
+        is.and([is('due_on', '=', after.dueOn), is('id', '>', after.id)]),
+      ]),
+    )
+  const rows = tables.rows(query.orderBy('due_on').orderBy('id').limit(filter.limit))
+  return rows.map((row) => rowOf(row))
+}
+
+export interface OpenCount {
+  directorateId: string | null
+  dueOn: string
+  count: number
+}
+
+/** How many are open, by who has them and by date. */
+export function countOpen(tables: TableStore, filter: Pick<OpenFilter, 'eitherOf'>): OpenCount[] {
+  let query = sql
+    .selectFrom('requests')
+    .select(({ fn }) => ['directorate_id', 'due_on', fn.countAll<number>().as('count')])
+    .where('closed_at', 'is', null)
+    .where('due_on', 'is not', null)
+  if (filter.eitherOf) query = query.where(isEither(filter.eitherOf))
+  const rows = tables.rows(query.groupBy(['directorate_id', 'due_on']))
+  return rows.map((row) => ({
+    directorateId: row.directorate_id,
+    dueOn: row.due_on ?? '',
+    count: row.count,
+  }))
+}
+
+/** Those that stand in one status, for the round that looks after them. */
+export function readRequestIdsIn(tables: TableStore, status: RequestStatus): string[] {
+  const query = sql.selectFrom('requests').select('id').where('closed_at', 'is', null)
+  return tables.rows(query.where('status', '=', status)).map(({ id }) => id)
+}
+
+/** Of one ticket, while its day lasts. */
+export function readRequestsOfTicket(tables: TableStore, ticketId: string): RequestRow[] {
+  const rows = tables.rows(all.where('ticket_id', '=', ticketId).orderBy('received_at'))
+  return rows.map((row) => rowOf(row))
+}
+
+export function insertRequest(row: RequestRow): Statement {
+  const { id, year, serial, branchId, createdBy } = row
+  const own = { id, year, serial, branch_id: branchId, created_by: createdBy }
+  return statement(sql.insertInto('requests').values({ ...own, ...columns(row) }))
+}
+
+export function updateRequest(row: RequestRow): Statement {
+  return statement(sql.updateTable('requests').set(columns(row)).where('id', '=', row.id))
+}
+
+/** The working day that is shown for the same legal date. */
+export function showDueOn(id: string, dueOn: string | null): Statement {
+  return statement(sql.updateTable('requests').set({ due_on: dueOn }).where('id', '=', id))
+}
+
+/** The day of their tickets is over: no link is kept, the queue knows about health. */
+export function forgetTickets(ticketIds: readonly string[]): Statement {
+  return statement(
+    sql.updateTable('requests').set({ ticket_id: null }).where('ticket_id', 'in', ticketIds),
+  )
+}
+
+/** The tickets that requests still hold on to. */
+export function readLinkedTickets(tables: TableStore): string[] {
+  const query = sql.selectFrom('requests').select('ticket_id').where('ticket_id', 'is not', null)
+  return tables.rows(query).flatMap(({ ticket_id: id }) => id ?? [])
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { expectStatus, openHall } from '../support.ts'
+
+test('leave that is declared later moves the dates of what is open, and taking it back moves them back', async () => {
+  const hall = await openHall()
+  await hall.setClock('2026-05-25T10:00:00+03:00')
+  const take = async (kind: string) => {
+    const input = { kind, channel: 'in-person', text: 'Bilgi' }
+    return expectStatus(await hall.admin.post('/requests', input), 201).body.request
+  }
+  const information = await take('information')
+  const petition = await take('petition')
+  const closed = await hall.admin.post('/requests', {
+    ...{ kind: 'information', channel: 'in-person', text: 'Bilgi', solvedAtDesk: true },
+  })
+  const leave = { day: '2026-06-15', kind: 'leave', name: 'İdari izin' }
+  const { calendarDay } = expectStatus(await hall.admin.post('/calendar', leave), 201).body
+  const now = async (id: string) => (await hall.admin.get(`/requests/${id}`)).body.request
+
+  const moved = await now(information.id)
+  expect(moved).toMatchObject({ forwardBy: '2026-06-01', dueOn: '2026-06-19' })
+  expect(moved.steps.at(-1)).toMatchObject({ type: 'recounted', data: { dueOn: '2026-06-19' } })
+  expect(await now(petition.id)).toMatchObject({ dueOn: '2026-06-24', version: petition.version })
+  expect(await now(closed.body.request.id)).toMatchObject({ version: closed.body.request.version })
+
+  // A petition's legal date may fall on the new closed day: then the working day before is shown.
+  const last = { day: '2026-06-24', kind: 'closure', name: 'Taşınma' }
+  expectStatus(await hall.admin.post('/calendar', last), 201)
+  expect(await now(petition.id)).toMatchObject({ dueOn: '2026-06-23' })
+
+  expect((await hall.admin.delete(`/calendar/${calendarDay.id}`)).status).toBe(204)
+  expect(await now(information.id)).toMatchObject({ dueOn: '2026-06-18' })
+})

@@ -1,0 +1,370 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { AnswerTickets } from '../../../server/requests/answer-tickets.ts'
+import { OneTimeCodes } from '../../../server/requests/one-time-codes.ts'
+import { openContent } from '../../../server/requests/content.ts'
+import { StatusLimits } from '../../../server/http/status-limits.ts'
+import { readAccess } from '../../../server/storage/access-log-table.ts'
+import { readRequest } from '../../../server/storage/request-table.ts'
+import { pdf } from '../attachments/samples.ts'
+import { refused } from '../shift.ts'
+import { openGateway, type TestGateway } from '../sms/gateway.ts'
+import { expectStatus, openHall, type Person, type TestHall } from '../support.ts'
+
+let hall: TestHall
+let clerk: Person
+let officer: Person
+let gateway: TestGateway
+let works: string
+
+const ayse = { name: 'Ayşe Nur Yılmaz', phone: '0532 111 22 45' }
+const day = '2026-05-25T10:00:00+03:00'
+
+beforeAll(async () => {
+  hall = await openHall()
+  await hall.setClock(day)
+  gateway = await openGateway()
+  const sms = {
+    ...{ kind: 'http', url: gateway.url, method: 'POST', contentType: 'json', headers: {} },
+    ...{ bodyTemplate: '{"to":"{to}","text":"{text}"}', sender: '', successPattern: null },
+  }
+  expectStatus(await hall.admin.patch('/gateways', { sms }), 200)
+  const { items } = (await hall.admin.get('/directorates')).body
+  works = items.find(({ name }: { name: string }) => name.startsWith('Fen')).id
+  clerk = await hall.makeStaff('clerk')
+  officer = await hall.makeStaff('officer', { directorateId: works })
+})
+
+interface Taken {
+  id: string
+  number: string
+  code: string
+}
+
+async function take(more: Record<string, unknown> = {}): Promise<Taken> {
+  const input = { kind: 'wish', channel: 'in-person', text: 'Sokak lambası yanmıyor.', ...more }
+  const { request } = expectStatus(await clerk.client.post('/requests', input), 201).body
+  const { house } = hall.server.opened
+  const { statusCode: code } = openContent(house.keyring, readRequest(house.tables, request.id)!)
+  return { id: request.id, number: request.number, code }
+}
+
+/** Referred, and answered by the directorate. */
+async function takeAnswered(more: Record<string, unknown> = {}, attachmentIds: string[] = []) {
+  const taken = await take({
+    applicant: ayse,
+    referTo: { directorateId: works, reason: 'Aydınlatma' },
+    ...more,
+  })
+  const answer = { text: 'Lamba onarıldı.', attachmentIds }
+  expectStatus(await officer.client.post(`/requests/${taken.id}/answer`, answer), 201)
+  return taken
+}
+
+const look = ({ number, code }: Pick<Taken, 'number' | 'code'>) =>
+  hall.visitor().post('/request-status', { number, code })
+const askCode = ({ number, code }: Taken) =>
+  hall.visitor().post('/request-status/one-time-codes', { number, code })
+const openAnswer = ({ number, code }: Taken, oneTimeCode: string) =>
+  hall.visitor().post('/request-status/answer', { number, code, oneTimeCode })
+
+/** The code in the last text message. */
+async function codeOnPhone(): Promise<string> {
+  const texts = () => gateway.delivered.filter((text) => text.includes('Onay kodunuz'))
+  await expect.poll(() => texts().length).toBeGreaterThan(0)
+  return /kodunuz (\d{6})/.exec(texts().at(-1)!)![1]!
+}
+
+async function freshCode(taken: Taken): Promise<string> {
+  gateway.delivered.length = 0
+  expectStatus(await askCode(taken), 202)
+  return codeOnPhone()
+}
+
+describe('a citizen looks how far it is', () => {
+  test('and learns dates and steps, but no word of what was asked or answered', async () => {
+    const taken = await takeAnswered()
+    const { body } = expectStatus(await look(taken), 200)
+    expect(body).toMatchObject({
+      ...{ number: taken.number, status: 'answered', outcome: 'answered', receivedAt: day },
+      ...{ hasAnswer: true, hasQuestion: false, phoneHint: '•• 45', lateness: 'none' },
+    })
+    const types = body.steps.map(({ type }: { type: string }) => type)
+    expect(types).toEqual(['registered', 'referred', 'answered'])
+    expect(JSON.stringify(body)).not.toMatch(/amba|Ayşe|532|Fen/)
+  })
+
+  test('with the code in small letters, with spaces or a dash', async () => {
+    const { number, code } = await take()
+    const parts = [code.slice(0, 4), code.slice(4)]
+    for (const typed of [code.toLowerCase(), parts.join(' '), parts.join('-'), ` ${code} `])
+      expect((await look({ number, code: typed })).status).toBe(200)
+  })
+
+  test('and is not shown what the house does inside', async () => {
+    const taken = await take({ referTo: { directorateId: works, reason: 'x' } })
+    expectStatus(await hall.admin.post(`/requests/${taken.id}/reminders`, {}), 201)
+    const { body } = await look(taken)
+    expect(body.steps.map(({ type }: { type: string }) => type)).toEqual(['registered', 'referred'])
+  })
+
+  test('a wrong code, an unknown number, CİMER’s and no number at all are told alike', async () => {
+    const taken = await take()
+    const cimer = await take({ channel: 'cimer', externalReference: '2600900', text: '' })
+    const tries = [
+      { number: taken.number, code: '22222222' },
+      { number: taken.number, code: '-' },
+      { number: '2026-999999', code: taken.code },
+      { number: '1999-1', code: taken.code },
+      { number: 'kaç', code: taken.code },
+      cimer,
+    ]
+    const answers = await Promise.all(tries.map(look))
+    for (const answer of answers) expect(answer).toMatchObject(refused(404, 'status_unknown'))
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+  })
+
+  test('without a telephone there is nowhere to send a code', async () => {
+    const taken = await takeAnswered({ applicant: { name: 'Ali Kaya', email: 'ali@example.com' } })
+    expect((await look(taken)).body).toMatchObject({ phoneHint: null, hasAnswer: true })
+    expect(await askCode(taken)).toMatchObject(refused(409, 'no_phone'))
+  })
+
+  test('before there is an answer no code is sent', async () => {
+    const taken = await take({ applicant: ayse })
+    expect(await askCode(taken)).toMatchObject(refused(409, 'no_answer_yet'))
+  })
+})
+
+describe('late is said honestly', () => {
+  test('while it waits, and of an answer that came after its date', async () => {
+    const other = await openHall()
+    await other.setClock(day)
+    const input = { kind: 'wish', channel: 'in-person', text: 'x' }
+    const { request } = (await other.admin.post('/requests', input)).body
+    const { receipt } = (await other.admin.post(`/requests/${request.id}/receipts`, {})).body
+    const key = { number: receipt.number, code: receipt.statusCode }
+    const lookThere = () => other.visitor().post('/request-status', key)
+    expect((await lookThere()).body).toMatchObject({ lateness: 'none', dueOn: request.dueOn })
+    await other.setClock('2026-08-03T10:00:00+03:00')
+    expect((await lookThere()).body).toMatchObject({ lateness: 'late', wasDueOn: request.dueOn })
+    expectStatus(await other.admin.post(`/requests/${request.id}/answer`, { text: 'y' }), 201)
+    expect((await lookThere()).body).toMatchObject({ lateness: 'answered-late', dueOn: null })
+  })
+})
+
+describe('the answer', () => {
+  test('is shown once for the code on the telephone', async () => {
+    const taken = await takeAnswered()
+    const code = await freshCode(taken)
+    const { body } = expectStatus(await openAnswer(taken, code), 200)
+    expect(body).toEqual({
+      answer: { at: day, type: 'answered', text: 'Lamba onarıldı.', attachments: [] },
+      question: null,
+    })
+    expect(await openAnswer(taken, code)).toMatchObject(refused(403, 'code_void'))
+  })
+
+  test('the code goes out at night too', async () => {
+    const taken = await takeAnswered()
+    await hall.setClock('2026-05-25T23:30:00+03:00')
+    const code = await freshCode(taken)
+    await hall.setClock(day)
+    expect((await openAnswer(taken, code)).status).toBe(200)
+  })
+
+  test('needs the request’s own code, and five wrong ones make it void', async () => {
+    const taken = await takeAnswered()
+    const code = await freshCode(taken)
+    const wrong = code === '000000' ? '111111' : '000000'
+    for (let tried = 1; tried <= 4; tried += 1)
+      expect(await openAnswer(taken, wrong)).toMatchObject(refused(403, 'wrong_code'))
+    expect(await openAnswer(taken, wrong)).toMatchObject(refused(403, 'code_void'))
+    expect(await openAnswer(taken, code)).toMatchObject(refused(403, 'code_void'))
+  })
+
+  test('another request’s code opens nothing, and no telephone code opens a wrong status code', async () => {
+    const [mine, other] = [await takeAnswered(), await takeAnswered()]
+    const code = await freshCode(mine)
+    expect(await openAnswer(other, code)).toMatchObject(refused(403, 'code_void'))
+    const guessed = { ...mine, code: '22222222' }
+    expect(await openAnswer(guessed, code)).toMatchObject(refused(404, 'status_unknown'))
+  })
+
+  test('three codes an hour are enough', async () => {
+    const taken = await takeAnswered()
+    for (let sent = 1; sent <= 3; sent += 1) expect((await askCode(taken)).status).toBe(202)
+    expect(await askCode(taken)).toMatchObject(refused(429, 'too_many_codes'))
+  })
+
+  test('while something is asked of the citizen the question comes with it', async () => {
+    const taken = await take({ applicant: ayse })
+    const text = 'Adresin kapı numarasını yazın.'
+    expectStatus(await hall.admin.post(`/requests/${taken.id}/question`, { text }), 201)
+    const { body: seen } = await look(taken)
+    expect(seen).toMatchObject({ status: 'incomplete', hasQuestion: true, hasAnswer: false })
+    expect(JSON.stringify(seen)).not.toContain('kapı')
+    const { body } = await openAnswer(taken, await freshCode(taken))
+    expect(body).toEqual({ answer: null, question: { at: day, type: 'asked', text } })
+  })
+})
+
+describe('a file of the answer', () => {
+  async function upload(kind: string): Promise<string> {
+    const cookie = [...officer.client.cookies].map((pair) => pair.join('=')).join('; ')
+    const response = await fetch(`${hall.url}/api/attachments?kind=${kind}`, {
+      method: 'POST',
+      headers: { Cookie: cookie, 'Content-Type': 'application/octet-stream' },
+      body: new Uint8Array(pdf()),
+    })
+    return ((await response.json()) as { attachment: { id: string } }).attachment.id
+  }
+
+  test('is handed out for a few minutes, safely, and only what answers', async () => {
+    const [answer, photo] = [await upload('answer'), await upload('photo')]
+    const taken = await takeAnswered({}, [answer, photo])
+    const { body } = await openAnswer(taken, await freshCode(taken))
+    const { attachments } = body.answer
+    expect(attachments).toMatchObject([{ id: answer, kind: 'answer', type: 'application/pdf' }])
+    const [{ url }] = attachments
+    const file = await fetch(`${hall.url}${url}`)
+    expect(file.status).toBe(200)
+    expect(file.headers.get('Content-Disposition')).toBe(`attachment; filename="${answer}.pdf"`)
+    expect(file.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+    expect(file.headers.get('Cache-Control')).toBe('private, no-store')
+    const ticket = new URL(url, hall.url).searchParams.get('ticket')!
+    const at = (id: string, with_: string) =>
+      hall.visitor().get(`/request-status/attachments/${id}?ticket=${with_}`)
+    expect(await at(photo, ticket)).toMatchObject(refused(404, 'not_found'))
+    expect(await at(answer, `${ticket}x`)).toMatchObject(refused(404, 'not_found'))
+    expect(await at('nothing', ticket)).toMatchObject(refused(404, 'not_found'))
+  })
+
+  test('of another request stays closed', async () => {
+    const [mine, theirs] = [await upload('answer'), await upload('answer')]
+    const taken = await takeAnswered({}, [mine])
+    await takeAnswered({}, [theirs])
+    const { body } = await openAnswer(taken, await freshCode(taken))
+    const [{ url }] = body.answer.attachments
+    const asked = await fetch(`${hall.url}${url.replace(mine, theirs)}`)
+    expect(asked.status).toBe(404)
+  })
+})
+
+describe('on the machine’s clock', () => {
+  const minute = 60_000
+
+  test('a one-time code is good for ten minutes', () => {
+    let now = 0
+    const codes = new OneTimeCodes(() => now)
+    const [early, late] = [codes.issue('early')!, codes.issue('late')!]
+    now = 10 * minute
+    expect(codes.check('early', early)).toBe('right')
+    now += 1
+    expect(codes.check('late', late)).toBe('void')
+  })
+
+  test('a new code makes the one before it void, and an hour later there may be more', () => {
+    let now = 0
+    const codes = new OneTimeCodes(() => now)
+    const first = codes.issue('one')!
+    const second = codes.issue('one')!
+    expect(codes.check('one', first)).toBe(first === second ? 'right' : 'wrong')
+    codes.issue('one')
+    expect(codes.issue('one')).toBeNull()
+    now = 60 * minute
+    expect(codes.issue('one')).toMatch(/^\d{6}$/)
+  })
+
+  test('a ticket opens files for five minutes', () => {
+    let now = 0
+    const tickets = new AnswerTickets(() => now)
+    const ticket = tickets.give('request')
+    expect(tickets.requestOf(`${ticket}.`)).toBeNull()
+    now = 5 * minute - 1
+    expect(tickets.requestOf(ticket)).toBe('request')
+    now += 1
+    expect(tickets.requestOf(ticket)).toBeNull()
+  })
+})
+
+describe('nobody guesses', () => {
+  test('ten wrong tries close a number for a while, also to who knows its code, and no other', async () => {
+    const strict = await openHall({ rateLimit: true })
+    await strict.setClock(day)
+    const make = async () => {
+      const input = { kind: 'wish', channel: 'in-person', text: 'x' }
+      const { request } = (await strict.admin.post('/requests', input)).body
+      const { receipt } = (await strict.admin.post(`/requests/${request.id}/receipts`, {})).body
+      return { number: receipt.number as string, code: receipt.statusCode as string }
+    }
+    const [mine, other] = [await make(), await make()]
+    const lookThere = (key: object) => strict.visitor().post('/request-status', key)
+    const many = await Promise.all(
+      Array.from({ length: 30 }, () => lookThere({ ...mine, code: '22222222' })),
+    )
+    expect(many.filter(({ status }) => status === 404)).toHaveLength(10)
+    expect(many.filter(({ status }) => status === 429)).toHaveLength(20)
+    expect(await lookThere(mine)).toMatchObject(refused(429, 'too_many_attempts'))
+    for (let looked = 0; looked < 12; looked += 1) expect((await lookThere(other)).status).toBe(200)
+    const zeros = { ...mine, number: mine.number.replace('-0', '-') }
+    expect(await lookThere(zeros)).toMatchObject(refused(429, 'too_many_attempts'))
+  })
+
+  test('sixty wrong tries close the door to an address', async () => {
+    const limits = new StatusLimits(true)
+    const nobody = {} as never
+    for (let number = 0; number < 60; number += 1)
+      expect(await limits.tried(nobody, `2026-${number}`, () => null)).toBeNull()
+    expect(await limits.tried(nobody, '2026-100', () => 'found')).toBe('too-many')
+  })
+})
+
+describe('a receipt', () => {
+  test('is for who took it, on that day, and for those who lead; each one is on record', async () => {
+    const { id, number, code } = await take({ applicant: ayse })
+    const path = `/requests/${id}/receipts`
+    const { body } = expectStatus(await clerk.client.post(path, {}), 201)
+    expect(body.receipt).toMatchObject({
+      ...{ number, kind: 'wish', topic: '', receivedAt: day, statusCode: code, statusUrl: null },
+    })
+    expect(body.printers).toEqual([])
+    const colleague = await hall.makeStaff('clerk')
+    expect(await colleague.client.post(path, {})).toMatchObject(refused(403, 'forbidden'))
+    expect(await officer.client.post(path, {})).toMatchObject(refused(403, 'forbidden'))
+    const lead = await hall.makeStaff('supervisor')
+    await hall.setClock('2026-05-26T10:00:00+03:00')
+    expect(await clerk.client.post(path, {})).toMatchObject(refused(403, 'forbidden'))
+    expectStatus(await lead.client.post(path, {}), 201)
+    await hall.setClock(day)
+    const log = readAccess(hall.server.opened.house.tables, { requestId: id, limit: 10 })
+    expect(log.map(({ action, staffId }) => [action, staffId])).toEqual([
+      ['receipt', lead.id],
+      ['receipt', clerk.id],
+    ])
+  })
+
+  test('of CİMER has no code', async () => {
+    const { id } = await take({ channel: 'cimer', externalReference: '2600901', text: '' })
+    const { body } = await clerk.client.post(`/requests/${id}/receipts`, {})
+    expect(body.receipt).toMatchObject({ statusCode: null, statusUrl: null })
+  })
+
+  test('comes out of the branch’s slip printer, once per key', async () => {
+    const { id } = await take()
+    const path = `/requests/${id}/receipts`
+    const none = await clerk.client.post(path, { slip: true })
+    expect(none).toMatchObject(refused(422, 'unknown_printer'))
+    const settings = { address: 'tcp://127.0.0.1:9', codePage: 'cp857' }
+    const device = { kind: 'printer', name: 'Banko', branchId: hall.branchId, settings }
+    const printer = expectStatus(await hall.admin.post('/devices', device), 201).body.device
+    const once = clerk.client.key('receipt-once')
+    const [first, again] = [
+      await once.post(path, { slip: true }),
+      await once.post(path, { slip: true }),
+    ]
+    expect(first.body.printers).toEqual([{ id: printer.id, name: 'Banko' }])
+    expect(first.body.print.id).toBe(again.body.print.id)
+    const foreign = await clerk.client.post(path, { printerId: 'nowhere' })
+    expect(foreign).toMatchObject(refused(422, 'unknown_printer'))
+  })
+})

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { TestGateway } from '../sms/gateway.ts'
+import { expectStatus, openHall, type TestHall } from '../support.ts'
+
+let hall: TestHall
+let gateway: TestGateway
+
+const person = { name: 'Ayşe Yılmaz', phone: '05321112233' }
+
+beforeEach(async () => {
+  gateway = await new TestGateway().open()
+  hall = await openHall()
+  await hall.setClock('2026-11-24T10:00:00+03:00')
+  const sms = {
+    ...{ kind: 'http', url: `${gateway.url}/send`, method: 'POST', contentType: 'json' },
+    ...{ headers: {}, sender: 'BELEDIYE', successPattern: null },
+    bodyTemplate: '{"id":"{id}","to":"{to}","text":"{text}"}',
+  }
+  expectStatus(await hall.admin.patch('/gateways', { sms }), 200)
+})
+
+async function take(more: Record<string, unknown> = {}) {
+  const input = { kind: 'wish', channel: 'in-person', text: 'Çok gizli bir konu', ...more }
+  return expectStatus(await hall.admin.post('/requests', input), 201).body.request
+}
+
+const answer = (id: string) => hall.admin.post(`/requests/${id}/answer`, { text: 'Yapıldı.' })
+const now = async (id: string) => (await hall.admin.get(`/requests/${id}`)).body.request
+/** The clock moves, and everything due has happened. */
+const at = (time: string) => hall.setClock(`${time}:00+03:00`)
+const texts = () => gateway.delivered.map((body) => (JSON.parse(body) as { text: string }).text)
+
+describe('a citizen is told', () => {
+  test('the number when it is taken, and the answer; then it is closed', async () => {
+    const { id, number } = await take({ applicant: person })
+    await at('2026-11-24T10:01')
+    expectStatus(await answer(id), 201)
+    await at('2026-11-24T10:02')
+    expect(texts()).toHaveLength(2)
+    for (const text of texts()) {
+      expect(text).toContain(number)
+      expect(text).not.toContain('gizli')
+    }
+    await expect.poll(() => now(id)).toMatchObject({ status: 'closed', told: 'told' })
+  })
+
+  test('by a call when no message gets through, and it is closed once somebody has called', async () => {
+    const { id } = await take({ applicant: person })
+    expectStatus(await answer(id), 201)
+    gateway.mood = { status: 400, body: 'no' }
+    await at('2026-11-24T10:01')
+    await at('2026-11-28T10:01')
+    await at('2026-12-01T10:01')
+    const work = (await hall.admin.get('/outbox/work')).body.items
+    const call = work.find(
+      (task: { event: string; channel: string }) =>
+        task.event === 'answered' && task.channel === 'call',
+    )
+    expect(call).toMatchObject({ recipient: '+905321112233' })
+    expect(await now(id)).toMatchObject({ status: 'answered' })
+    const called = await hall.admin.post(`/outbox/${call.id}/attempts`, { outcome: 'reached' })
+    expectStatus(called, 201)
+    await expect.poll(() => now(id)).toMatchObject({ status: 'closed', told: 'told' })
+  })
+
+  test('with nobody to tell, somebody closes it by hand', async () => {
+    const { id } = await take()
+    expectStatus(await answer(id), 201)
+    await at('2026-11-24T10:02')
+    expect(await now(id)).toMatchObject({ status: 'answered', isReachable: false })
+    const closed = await hall.admin.post(`/requests/${id}/closing`, { reason: 'İletişim yok' })
+    expect(expectStatus(closed, 201).body.request).toMatchObject({ status: 'closed' })
+  })
+
+  test('of WhatsApp by hand, to the account they wrote from', async () => {
+    const handle = '+49 151 2345'
+    await take({ channel: 'whatsapp', applicant: { name: 'Can', handle } })
+    const work = (await hall.admin.get('/outbox/work')).body.items
+    expect(work).toMatchObject([{ channel: 'hand', recipient: handle, event: 'registered' }])
+    expect(gateway.delivered).toEqual([])
+  })
+
+  test('never of CİMER', async () => {
+    const cimer = { channel: 'cimer', externalReference: '26-1', text: '' }
+    const { id } = await take(cimer)
+    expectStatus(await answer(id), 201)
+    await at('2026-11-24T10:05')
+    expect((await hall.admin.get('/outbox')).body.items).toEqual([])
+  })
+})
+
+describe('the days bring by themselves', () => {
+  test('reminders, then the supervisor, then the manager', async () => {
+    const { items } = (await hall.admin.get('/directorates')).body
+    const referTo = { directorateId: items[0].id, reason: 'Lütfen' }
+    const { id, dueOn } = await take({ referTo })
+    expect(dueOn).toBe('2026-12-15')
+    await at('2026-11-26T09:00')
+    await at('2026-11-26T15:00')
+    expect((await now(id)).referrals[0]).toMatchObject({ reminders: 1, escalation: null })
+    await at('2026-12-16T09:00')
+    expect((await now(id)).referrals[0]).toMatchObject({ escalation: 'supervisor' })
+    await at('2026-12-18T09:00')
+    expect((await now(id)).referrals[0]).toMatchObject({ escalation: 'manager' })
+  })
+
+  test('a fee that is not paid in time closes the request', async () => {
+    const { id } = await take({ kind: 'information' })
+    expectStatus(await hall.admin.post(`/requests/${id}/fee`, { text: '12 TL' }), 201)
+    const { feeDueOn } = (await now(id)).clock
+    await at(`${feeDueOn}T23:00`)
+    expect(await now(id)).toMatchObject({ status: 'awaiting-fee' })
+    await at('2026-12-31T09:00')
+    expect(await now(id)).toMatchObject({ status: 'closed', outcome: 'fee-unpaid' })
+  })
+
+  test('a request knows its ticket until the day is over, and never a desk that tells of health', async () => {
+    const { id: ticketId } = await hall.issue('E')
+    const { id } = await take({ ticketId, deskId: hall.desks['E'] })
+    expect(await now(id)).toMatchObject({ ticketId, deskId: null })
+    await at('2026-11-25T09:00')
+    expect(await now(id)).toMatchObject({ ticketId: null, deskId: null })
+  })
+})
