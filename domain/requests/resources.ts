@@ -77,6 +77,13 @@ export interface StepResource {
 /** How near its date is: `late` after it, `week` = within the next seven days. */
 export type Due = 'late' | 'today' | 'week' | 'later' | 'none'
 
+/** What a list says of a clock: its time was extended, it stands since, the fee must be paid by. */
+export interface RowClock {
+  isExtended: boolean
+  stoppedOn: string | null
+  feeDueOn: string | null
+}
+
 /** A request in a list. */
 export interface RequestRowResource {
   id: string
@@ -99,6 +106,7 @@ export interface RequestRowResource {
   /** The working day on which, or before which, it must be answered. */
   dueOn: string | null
   due: Due
+  clock: RowClock
   closedAt: string | null
   /** Masked or hidden; null = nobody, or not allowed to be known (CİMER). */
   applicant: MaskedApplicant | null
@@ -111,13 +119,7 @@ export interface RequestResource extends RequestRowResource {
   ticketId: string | null
   text: string
   place: RequestPlace | null
-  clock: {
-    law: ClockLaw
-    startsOn: string
-    isExtended: boolean
-    stoppedOn: string | null
-    feeDueOn: string | null
-  }
+  clock: RowClock & { law: ClockLaw; startsOn: string }
   registry: { number: string; on: string } | null
   /** A petition or an information request whose signed paper is not registered yet. */
   registryMissing: boolean

@@ -3,10 +3,12 @@ import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import type { DraftResource } from '../../domain/requests/resources.ts'
 import { openJson, rowContext, sealJson } from '../sealing/port.ts'
+import { attachToDraft } from '../storage/attachment-table.ts'
 import {
   deleteDraft,
   mostDrafts,
   putDraft,
+  readDraftOwner,
   readDrafts,
   type DraftRow,
 } from '../storage/draft-table.ts'
@@ -24,6 +26,8 @@ const Draft = v.object({
   ticketId: v.optional(v.nullable(id), null),
   /** As the form keeps it; nobody else looks into it. */
   content: v.record(v.string(), v.unknown()),
+  /** Uploaded already: kept as long as the draft. */
+  attachmentIds: v.optional(v.pipe(v.array(id), v.maxLength(20)), []),
 })
 
 /** Forms that are being filled in: each clerk's own, each of one ticket. */
@@ -47,17 +51,21 @@ export function draftRoutes(house: House) {
       const draftId = c.req.param('id')
       if (!/^[\w-]{8,60}$/.test(draftId)) return refuse(c, 'malformed', 'id')
       const staffId = actorOf(c).id
-      const mine = readDrafts(house.tables, staffId)
-      const isNew = !mine.some((draft) => draft.id === draftId)
-      if (isNew && mine.length >= mostDrafts) return refuse(c, 'too_many_drafts')
+      const owner = readDraftOwner(house.tables, draftId)
+      if (owner !== undefined && owner !== staffId) return refuse(c, 'not_found')
+      const isFull = readDrafts(house.tables, staffId).length >= mostDrafts
+      if (owner === undefined && isFull) return refuse(c, 'too_many_drafts')
+      const taking = house.attachments.takeable(staffId, input.attachmentIds)
+      if ('refusal' in taking) return refuse(c, taking.refusal, 'attachmentIds')
       const sealed = sealJson(house.keyring, input.content, rowContext('request_drafts', draftId))
       const { branchId, ticketId } = input
       const row = { id: draftId, staffId, branchId, ticketId, updatedAt: house.clock.now(), sealed }
-      const stored = await house.tables.edit(putDraft(row))
+      const files = attachToDraft(input.attachmentIds, draftId)
+      const stored = await house.tables.edit(...files, putDraft(row))
       return stored === 0 ? refuse(c, 'not_found') : c.json({ draft: resourceOf(row) })
     })
     .delete('/drafts/:id', describe('Throw a draft away'), may, async (c) => {
-      await house.tables.edit(deleteDraft(c.req.param('id'), actorOf(c).id))
-      return c.body(null, 204)
+      const deleted = await house.tables.edit(deleteDraft(c.req.param('id'), actorOf(c).id))
+      return deleted === 0 ? refuse(c, 'not_found') : c.body(null, 204)
     })
 }

@@ -6,7 +6,6 @@ import { decideAppeal } from '../../domain/requests/decide-appeal.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
-import { refuse } from './refusals.ts'
 import { changeRequest } from './request-change.ts'
 import { todayOf } from './request-resource.ts'
 import { day } from './request-schemas.ts'
@@ -27,8 +26,9 @@ export function appealRoutes(house: House) {
       body(v.object({ on: day })),
       (c) => {
         const command = c.req.valid('json')
-        if (command.on > todayOf(house, {})) return refuse(c, 'in_the_future', 'on')
-        return changeRequest(c, house, (request, moment) => appeal(request, command, moment))
+        const isFuture = command.on > todayOf(house, {})
+        const wrong = isFuture ? { refusal: 'in_the_future' as const, field: 'on' } : null
+        return changeRequest(c, house, (r, moment) => appeal(r, command, moment), [], wrong)
       },
     )
     .post(

@@ -10,7 +10,6 @@ import { withdraw } from '../../domain/requests/withdraw.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
-import { refuse } from './refusals.ts'
 import { changeRequest } from './request-change.ts'
 import { todayOf } from './request-resource.ts'
 import { id, RegistryInput, text } from './request-schemas.ts'
@@ -34,8 +33,15 @@ export function requestLifeRoutes(house: House) {
       body(v.object({ ...RegistryInput.entries, attachmentIds })),
       (c) => {
         const { attachmentIds, ...command } = c.req.valid('json')
-        if (command.on > todayOf(house, {})) return refuse(c, 'in_the_future', 'on')
-        return changeRequest(c, house, (r, at) => registerPaper(r, command, at), attachmentIds)
+        const isFuture = command.on > todayOf(house, {})
+        const wrong = isFuture ? { refusal: 'in_the_future' as const, field: 'on' } : null
+        return changeRequest(
+          c,
+          house,
+          (r, at) => registerPaper(r, command, at),
+          attachmentIds,
+          wrong,
+        )
       },
     )
     .post('/requests/:id/visits', describe('We went there'), mayRefer, body(Visit), (c) => {
@@ -61,8 +67,9 @@ export function requestLifeRoutes(house: House) {
       body(v.object({ staffId: id })),
       (c) => {
         const command = c.req.valid('json')
-        if (!house.staff.get(command.staffId)) return refuse(c, 'unknown_staff', 'staffId')
-        return changeRequest(c, house, (request, moment) => assign(request, command, moment))
+        const isKnown = house.staff.get(command.staffId) !== undefined
+        const wrong = isKnown ? null : { refusal: 'unknown_staff' as const, field: 'staffId' }
+        return changeRequest(c, house, (r, moment) => assign(r, command, moment), [], wrong)
       },
     )
 }

@@ -44,6 +44,8 @@ const ListQuery = v.object({
 })
 
 const BoardQuery = v.object({
+  kind: v.optional(v.picklist(requestKinds)),
+  channel: v.optional(v.picklist(channels)),
   due: v.optional(v.picklist(['late', 'today', 'week', 'later'])),
   directorateId: v.optional(short),
   assigneeId: v.optional(short),
@@ -140,6 +142,8 @@ function board(c: Context<Env>, house: House, asked: v.InferOutput<typeof BoardQ
   const [dueOn = '', id = ''] = asked.after?.split('~') ?? []
   const rows = readOpenByDate(house.tables, {
     ...(asked.due ? spanOf(asked.due, today) : {}),
+    kind: asked.kind,
+    channel: asked.channel,
     directorateId: asked.directorateId,
     assigneeId: asked.assigneeId,
     ...ownOf(actor),

@@ -13,7 +13,6 @@ import { newId } from '../ids.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
-import { refuse } from './refusals.ts'
 import { changeRequest } from './request-change.ts'
 import { day, id, text, words } from './request-schemas.ts'
 import { body } from './validate.ts'
@@ -35,29 +34,32 @@ export function referringRoutes(house: House) {
   const mayRefer = allow(house, 'request.refer')
   const mayAnswer = allow(house, 'request.answer')
   const mayLead = allow(house, 'request.lead')
-  const isUnknown = (directorateId: string) => !house.catalogue.directorate(directorateId)
+  const unknown = (directorateId: string, field: string) =>
+    house.catalogue.directorate(directorateId)
+      ? null
+      : { refusal: 'unknown_directorate' as const, field }
 
   return new Hono<Env>()
     .post('/requests/:id/referrals', describe('Refer'), mayRefer, body(Refer), (c) => {
       const input = c.req.valid('json')
-      if (isUnknown(input.directorateId)) return refuse(c, 'unknown_directorate', 'directorateId')
       const command = { referralId: newId(), ...input }
-      return changeRequest(c, house, (request, moment) => refer(request, command, moment))
+      const wrong = unknown(input.directorateId, 'directorateId')
+      return changeRequest(c, house, (r, moment) => refer(r, command, moment), [], wrong)
     })
     .post('/requests/:id/forwarding', describe('Not ours'), mayAnswer, body(Forward), (c) => {
       const input = c.req.valid('json')
-      if (isUnknown(input.institutionId)) return refuse(c, 'unknown_directorate', 'institutionId')
       const command = { referralId: newId(), ...input }
-      return changeRequest(c, house, (request, moment) => forward(request, command, moment))
+      const wrong = unknown(input.institutionId, 'institutionId')
+      return changeRequest(c, house, (r, moment) => forward(r, command, moment), [], wrong)
     })
     .post('/requests/:id/receipt', describe('We have it'), mayAnswer, body(Nothing), (c) =>
       changeRequest(c, house, (request, moment) => receiveReferral(request, {}, moment)),
     )
     .post('/requests/:id/passing-on', describe('Pass on'), mayAnswer, body(PassOn), (c) => {
       const input = c.req.valid('json')
-      if (isUnknown(input.directorateId)) return refuse(c, 'unknown_directorate', 'directorateId')
       const command = { referralId: newId(), ...input }
-      return changeRequest(c, house, (request, moment) => passOn(request, command, moment))
+      const wrong = unknown(input.directorateId, 'directorateId')
+      return changeRequest(c, house, (r, moment) => passOn(r, command, moment), [], wrong)
     })
     .post('/requests/:id/return', describe('Give back'), mayAnswer, body(Reason), (c) => {
       const input = c.req.valid('json')

@@ -42,13 +42,16 @@ function rowResource(
   person: ApplicantRow | undefined,
 ): RequestRowResource {
   const iso = isoOf(house, row)
+  const { outcome, clock } = ownState(row)
+  const { isExtended, stoppedOn, feeDueOn } = clock
   const { id, kind, channel, externalReference, branchId, deskId, topicId } = row
   const { directorateId, assigneeId, neighbourhood, status, urgent, forwardBy, dueOn } = row
   return {
     ...{ id, kind, channel, externalReference, branchId, deskId, topicId },
     ...{ directorateId, assigneeId, neighbourhood, status, urgent, forwardBy, dueOn },
     number: requestNumber(row.year, row.serial),
-    outcome: ownState(row).outcome,
+    outcome,
+    clock: { isExtended, stoppedOn, feeDueOn },
     receivedAt: iso(row.receivedAt),
     due: row.closedAt === null ? dueOf(dueOn, todayOf(house, row)) : 'none',
     closedAt: row.closedAt === null ? null : iso(row.closedAt),

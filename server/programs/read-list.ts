@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { setImmediate as letOthersWork } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
 import type { ImportField, ListRefusal } from '../../domain/program.ts'
 import { columnsOf, neededFields } from './import-columns.ts'
@@ -17,8 +18,9 @@ export interface RefusedList {
 
 /** More than a spreadsheet that somebody looks through before bringing it in. */
 export const mostLines = 5000
-/** Handed to the parser at once, so that others are served in between. */
-const pieceBytes = 64 * 1024
+/** Handed to the parser at once, and lines taken from it: others are served in between. */
+const pieceBytes = 16 * 1024
+const linesATurn = 50
 /** A quotation mark that nobody closed must not swallow the rest. */
 const mostLineBytes = 128 * 1024
 
@@ -57,6 +59,7 @@ async function linesOf(text: string): Promise<ListLine[] | RefusedList> {
   let line = 0
   for await (const record of records as AsyncIterable<string[]>) {
     line += 1
+    if (line % linesATurn === 0) await letOthersWork()
     if (!columns) {
       columns = columnsOf(record)
       const missing = neededFields.find((field) => !columns?.has(field))

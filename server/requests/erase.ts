@@ -3,7 +3,7 @@ import { insertAccess } from '../storage/access-log-table.ts'
 import { readAttachmentsOf } from '../storage/attachment-table.ts'
 import { readApplicant, type ApplicantRow } from '../storage/applicant-table.ts'
 import { decideErasuresOf } from '../storage/erasure-table.ts'
-import { forgetPerson } from '../storage/erasing.ts'
+import { forgetMessages, forgetPerson } from '../storage/erasing.ts'
 import { readRequest, type RequestRow } from '../storage/request-table.ts'
 import type { Statement, Writer } from '../storage/writer.ts'
 import type { RequestParts } from './parts.ts'
@@ -48,6 +48,8 @@ export async function eraseNow(
     decideErasuresOf(person.id, { ...decided, decision: 'granted' }),
     insertAccess({ ...look, action: 'erased' }),
   )
+  // A one-time code that was asked for while this was on its way to the disk.
+  await parts.tables.edit(...forgetMessages(row.id))
   parts.requestChanged([row.id])
   parts.writer.clean('wipe')
   await parts.attachments.removeFiles(attachmentIds)

@@ -1,4 +1,5 @@
 import { endForgottenEscortTasks } from '../queue/escort-tasks.ts'
+import { freeFromLostDrafts } from '../storage/attachment-table.ts'
 import { deleteOldDrafts, forgetDraftTickets, readDraftTickets } from '../storage/draft-table.ts'
 import { forgetEscortTaskTickets, readEscortTaskTickets } from '../storage/escort-task-table.ts'
 import { readDueErasures } from '../storage/erasing.ts'
@@ -64,6 +65,7 @@ async function forgetOldLinks(
   const oldest = parts.clock.now() - draftsKeptMs
   await parts.tables.edit(
     deleteOldDrafts(oldest),
+    freeFromLostDrafts(),
     ...(requests.length > 0 ? [forgetTickets(requests)] : []),
     ...(drafts.length > 0 ? [forgetDraftTickets(drafts)] : []),
     ...(walks.length > 0 ? [forgetEscortTaskTickets(walks)] : []),

@@ -87,6 +87,13 @@ export function attachToDraft(ids: readonly string[], draftId: string): Statemen
   return statements
 }
 
+/** Their drafts are gone: they are their uploaders' again, and swept like everything that nothing took. */
+export function freeFromLostDrafts(): Statement {
+  const drafts = sql.selectFrom('request_drafts').select('id')
+  const free = sql.updateTable('attachments').set({ draft_id: null })
+  return statement(free.where('draft_id', 'is not', null).where('draft_id', 'not in', drafts))
+}
+
 /** Changes no row when a request took it meanwhile. */
 export function deleteUntaken(id: string): Statement {
   const query = sql.deleteFrom('attachments').where('id', '=', id).where('request_id', 'is', null)

@@ -24,6 +24,12 @@ export function readDrafts(tables: TableStore, staffId: string): DraftRow[] {
   }))
 }
 
+/** Whose a draft is; undefined when there is none. */
+export function readDraftOwner(tables: TableStore, id: string): string | undefined {
+  const query = sql.selectFrom('request_drafts').select('staff_id').where('id', '=', id)
+  return tables.first(query)?.staff_id
+}
+
 /** More than anybody keeps open. */
 export const mostDrafts = 100
 

@@ -17,17 +17,23 @@ export function forgetPerson(applicantId: string, requestId: string, at: number)
     .where('id', '=', applicantId)
     .where('erased_at', 'is', null)
   const nothing = { sealed: null }
-  const ofRequest = (['request_steps', 'referrals', 'outbox', 'access_log'] as const).map((table) =>
+  const ofRequest = (['request_steps', 'referrals', 'access_log'] as const).map((table) =>
     statement(sql.updateTable(table).set(nothing).where('request_id', '=', requestId)),
   )
   return [
     statement(person),
     statement(sql.updateTable('requests').set(nothing).where('id', '=', requestId)),
-    cancelOutboxOf(requestId),
     ...ofRequest,
+    ...forgetMessages(requestId),
     deleteAttachmentsOf(requestId),
     stateFact(rewriteDue, 'yes'),
   ]
+}
+
+/** Whom a request's messages went to and what they said; what still waits is told no more. */
+export function forgetMessages(requestId: string): Statement[] {
+  const words = sql.updateTable('outbox').set({ sealed: null })
+  return [cancelOutboxOf(requestId), statement(words.where('request_id', '=', requestId))]
 }
 
 /** Whose day has come, the longest due first: applicant and request. */

@@ -155,6 +155,8 @@ const isEither =
     is.or([is('kind', 'in', kinds), is('channel', 'in', channels)])
 
 export interface OpenFilter {
+  kind?: RequestKind | undefined
+  channel?: Channel | undefined
   directorateId?: string | undefined
   assigneeId?: string | undefined
   /** Of these kinds or of these channels. */
@@ -171,6 +173,8 @@ export function readOpenByDate(tables: TableStore, filter: OpenFilter): RequestR
   let query = all.where('closed_at', 'is', null).where('due_on', 'is not', null)
   if (filter.directorateId) query = query.where('directorate_id', '=', filter.directorateId)
   if (filter.assigneeId) query = query.where('assignee_id', '=', filter.assigneeId)
+  if (filter.kind) query = query.where('kind', '=', filter.kind)
+  if (filter.channel) query = query.where('channel', '=', filter.channel)
   if (filter.eitherOf) query = query.where(isEither(filter.eitherOf))
   if (filter.dueFrom) query = query.where('due_on', '>=', filter.dueFrom)
   if (filter.dueTo) query = query.where('due_on', '<=', filter.dueTo)

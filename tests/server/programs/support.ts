@@ -34,8 +34,6 @@ export interface Arrival {
 export class Receiver {
   status = 204
   readonly arrivals: Arrival[] = []
-  /** Called after each arrival. */
-  onArrival: () => void = () => undefined
   #port = 0
   #server = this.#make()
 
@@ -56,11 +54,6 @@ export class Receiver {
     await new Promise((resolve) => this.#server.close(resolve))
   }
 
-  /** The parsed bodies. */
-  get payloads(): { type: string; data: Record<string, unknown> }[] {
-    return this.arrivals.map(({ body }) => JSON.parse(body))
-  }
-
   #make() {
     return createServer((request, response) => {
       const chunks: Buffer[] = []
@@ -68,7 +61,6 @@ export class Receiver {
       request.on('end', () => {
         this.arrivals.push({ headers: request.headers, body: Buffer.concat(chunks).toString() })
         response.writeHead(this.status, { Location: '/elsewhere' }).end()
-        this.onArrival()
       })
     })
   }

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { AccessLogEntry } from '../../../domain/requests/privacy-resources.ts'
+import { expectStatus, openHall } from '../support.ts'
+import { ayse, fetchStatus, openTown, take, upload, type Town } from './support.ts'
+
+let town: Town
+
+beforeAll(async () => {
+  const hall = await openHall()
+  await hall.setClock('2026-11-24T10:00:00+03:00')
+  town = await openTown(hall)
+})
+
+async function log(query = ''): Promise<AccessLogEntry[]> {
+  return expectStatus(await town.manager.client.get(`/access-log${query}`), 200).body.items
+}
+
+describe('the log of looks', () => {
+  test('says who opened whom, when and why, the latest first', async () => {
+    const { clerk, officer, works } = town
+    const { id, number } = await take(town, {
+      ...{ kind: 'report', referTo: { directorateId: works, reason: 'İhbar' } },
+    })
+    const path = `/requests/${id}/applicant-openings`
+    expectStatus(await clerk.client.post(path, {}), 201)
+    expectStatus(await officer.client.post(path, { reason: 'Yerinde görüşme' }), 201)
+    const common = { at: '2026-11-24T10:00:00+03:00', requestId: id, requestNumber: number }
+    expect(await log(`?requestId=${id}`)).toMatchObject([
+      { ...common, staffName: officer.username, action: 'unlocked', reason: 'Yerinde görüşme' },
+      { ...common, staffName: clerk.username, action: 'opened', reason: '' },
+    ])
+  })
+
+  test('goes on where the page before ended, none twice and none left out', async () => {
+    const { id } = await take(town)
+    for (let count = 0; count < 5; count++)
+      await town.clerk.client.post(`/requests/${id}/applicant-openings`, {})
+    const seen: number[] = []
+    let next: number | null = null
+    do {
+      const query: string = `?requestId=${id}&limit=2${next === null ? '' : `&before=${next}`}`
+      const { body } = await town.manager.client.get(`/access-log${query}`)
+      seen.push(...body.items.map((entry: AccessLogEntry) => entry.id))
+      next = body.next
+    } while (next !== null)
+    expect(new Set(seen).size).toBe(5)
+    expect(seen).toEqual(seen.toSorted((a, b) => b - a))
+  })
+
+  test('knows that somebody looked for a number, not for which', async () => {
+    const { clerk } = town
+    const before = (await log('?limit=200')).length
+    for (const q of [ayse.phone, ayse.nationalId, 'Şimşekoğlu', '123', ''])
+      expectStatus(await clerk.client.get(`/requests?q=${encodeURIComponent(q)}`), 200)
+    const entries = await log('?limit=200')
+    expect(entries).toHaveLength(before + 2)
+    expect(entries.slice(0, 2)).toMatchObject(
+      Array.from({ length: 2 }, () => ({
+        ...{ action: 'searched', staffName: clerk.username, requestId: null, reason: '' },
+      })),
+    )
+    expect(JSON.stringify(entries)).not.toMatch(/5321174539|10000000146/)
+  })
+
+  test('has each look at a file once a day, and none of its uploader’s', async () => {
+    const { hall, clerk, manager } = town
+    const attachment = await upload(hall, clerk.client)
+    const { id } = await take(town, { attachmentIds: [attachment] })
+    const look = (client = manager.client) =>
+      fetchStatus(hall, client, `/attachments/${attachment}`)
+    expect(await look(clerk.client)).toBe(200)
+    expect(await log(`?requestId=${id}`)).toEqual([])
+    for (let count = 0; count < 3; count++) expect(await look()).toBe(200)
+    expect(await log(`?requestId=${id}`)).toMatchObject([{ action: 'attachment' }])
+    await hall.setClock('2026-11-25T00:05:00+03:00')
+    expect(await look()).toBe(200)
+    expect(await log(`?requestId=${id}`)).toHaveLength(2)
+  })
+
+  test('cannot be changed or shortened', async () => {
+    const { tables } = town.hall.server.opened.house
+    const [entry] = await log()
+    const change = (sql: string) => tables.edit({ sql, params: [entry!.id] })
+    const moved = change(`UPDATE access_log SET staff_id = 'nobody' WHERE id = ?`)
+    await expect(moved).rejects.toThrow('cannot be changed')
+    const removed = change('DELETE FROM access_log WHERE id = ?')
+    await expect(removed).rejects.toThrow('cannot be removed')
+  })
+})
