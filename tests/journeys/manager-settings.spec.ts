@@ -77,7 +77,7 @@ test('what was typed is not lost by a slip of the finger', async ({ hall }) => {
   await expect(rows(page, 'Masalar')).toContainText('Zabıta Masası')
   await expect(page.getByRole('button', { name: 'Zabıta Masası: düzenle' })).toBeFocused()
 
-  await page.getByRole('link', { name: 'Ayarlar' }).click()
+  await page.getByRole('link', { name: 'Ayarlar', exact: true }).click()
   await page.getByLabel('Bekleme yeri').fill('Zemin kat')
   await page.getByRole('link', { name: 'Cihazlar' }).click()
   await page.getByRole('button', { name: 'Düzenlemeye dön' }).click()
@@ -235,6 +235,6 @@ test('a supervisor looks and changes nothing', async ({ hall }) => {
     await expect(page.locator('main').getByRole('button', { name: button })).toHaveCount(0)
     await expect(page.locator('main').getByRole('status').first()).toContainText(/yönetici/)
   }
-  await page.getByRole('link', { name: 'Ayarlar' }).click()
+  await page.getByRole('link', { name: 'Ayarlar', exact: true }).click()
   await expect(page.getByLabel('Belediye')).toBeDisabled()
 })

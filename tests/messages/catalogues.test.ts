@@ -6,6 +6,7 @@ import {
   refusalText,
   type Language,
 } from '../../messages/index.ts'
+import { requestSettingsCatalogues } from '../../messages/request-settings.ts'
 import { settingsCatalogues } from '../../messages/settings.ts'
 
 type Leaf = { path: string; value: unknown }
@@ -23,7 +24,11 @@ function spoken({ value }: Leaf): string {
 
 /** Everything that is said in a language, with what stands in catalogues of its own. */
 const textsIn = (code: Language) =>
-  leaves({ ...catalogues[code], settings: settingsCatalogues[code] })
+  leaves({
+    ...catalogues[code],
+    settings: settingsCatalogues[code],
+    requestSettings: requestSettingsCatalogues[code],
+  })
 
 const turkish = textsIn('tr')
 

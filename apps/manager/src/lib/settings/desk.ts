@@ -13,6 +13,7 @@ export interface DeskValues {
   noShowCalls: number
   noShowAfterSeconds: number
   autoStartSeconds: number | null
+  tellsHealth: boolean
   hours: Hours | null
 }
 
@@ -36,6 +37,7 @@ export function emptyDesk(desks: readonly Desk[]): DeskValues {
     noShowCalls: 3,
     noShowAfterSeconds: 30,
     autoStartSeconds: null,
+    tellsHealth: false,
     hours: null,
   }
 }
@@ -48,7 +50,7 @@ export function deskValues(desk: DeskValues): DeskValues {
 
 /** The desks whose place changes when one goes up (-1) or down (1), each with its new place. */
 export function placesAfterMove(
-  desks: readonly Desk[],
+  desks: readonly { id: string; position: number }[],
   index: number,
   by: -1 | 1,
 ): { id: string; position: number }[] {

@@ -1,6 +1,7 @@
 import type { RefusalResource } from '../../../../../domain/resources.ts'
 import { refusalText } from '../../../../../messages/index.ts'
 import { t } from '../../../../../ui/language.svelte.ts'
+import { requestWords } from './request-words.ts'
 import { settingsWords } from './words.ts'
 
 /** What is being edited: it holds what was typed until the server has taken it, whatever the page hears meanwhile. */
@@ -44,7 +45,10 @@ export class Draft<Values extends object> {
   /** What is wrong with a field, in words; undefined when nothing is. */
   errorAt(field: string): string | undefined {
     if (this.refusal === null || fieldOf(this.refusal) !== field) return undefined
-    const invalid: Record<string, string> = settingsWords().invalid
+    const invalid: Record<string, string> = {
+      ...settingsWords().invalid,
+      ...requestWords().invalid,
+    }
     const byField = this.refusal.refusal === 'malformed' ? invalid[field] : undefined
     return byField ?? refusalText(t(), this.refusal.refusal)
   }
@@ -56,9 +60,9 @@ export class Draft<Values extends object> {
   }
 }
 
-/** `settings.address` → `address`, `hours.weekly.1.0` → `hours`. */
+/** `settings.address` → `address`, `sms.password` → `password`, `hours.weekly.1.0` → `hours`. */
 function fieldOf({ field }: RefusalResource): string | undefined {
-  return field?.replace(/^settings\./, '').split('.')[0]
+  return field?.replace(/^(settings|sms|email)\./, '').split('.')[0]
 }
 
 function copy<T>(value: T): T {

@@ -9,6 +9,8 @@ export interface Person {
   name: string
   role: Role
   languages: string[]
+  /** Whose referrals an officer sees. */
+  directorateId: string | null
 }
 
 /** What clerks of a town hall are asked for most, by ISO 639 (`tsm` is Turkish Sign Language); a person may have others too. */

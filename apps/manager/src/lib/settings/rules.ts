@@ -1,0 +1,15 @@
+/** How the house treats requests, as the server tells it. */
+export interface Rules {
+  defaultStandardDays: number
+  quietHours: { from: string; to: string } | null
+  notice: { version: string; text: string }
+  retentionMonths: { official: number; other: number }
+  sender: string
+}
+
+/** What can be set of it: a new wording of the notice gets its version by itself. */
+export type RuleValues = Omit<Rules, 'notice'> & { notice: { text: string } }
+
+export function ruleValues({ notice, ...rest }: Rules): RuleValues {
+  return { ...rest, notice: { text: notice.text } }
+}
