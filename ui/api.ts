@@ -35,9 +35,9 @@ export type Answer<R> = R extends { ok: false }
 // The lead a server gets before the page takes the connection for lost.
 const answerTimeoutMilliseconds = 10_000
 
-/** The typed client of the HTTP contract; every call says as whom it speaks. */
-export function createClient(speaksAs: Actor) {
-  return hc<Api>('/', { headers: { 'Speaks-As': speaksAs } })
+/** The typed client of the HTTP contract; every call says as whom it speaks. A citizen's own page is nobody. */
+export function createClient(speaksAs?: Actor) {
+  return hc<Api>('/', speaksAs ? { headers: { 'Speaks-As': speaksAs } } : {})
 }
 
 /**

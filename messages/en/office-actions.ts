@@ -3,13 +3,11 @@ import type { officeActions as turkish } from '../tr/office-actions.ts'
 /** What can be done with a request on its page: buttons, the sheets they open, and what is said afterwards. */
 export const officeActions: typeof turkish = {
   title: 'What to do',
-  more: 'More',
   none: 'There is nothing to do at the moment.',
-  send: 'Save',
   sending: 'Sending …',
+  discard: 'Delete what I wrote',
   retrying: 'No connection, trying again. What you typed is kept.',
   offline: 'There was no connection. What you typed is kept; send it again in a moment.',
-  kept: 'What you type is kept as long as this page is open.',
   labels: {
     receipt: 'We have it',
     answer: 'Answer',
@@ -122,7 +120,6 @@ export const officeActions: typeof turkish = {
     decisions: { granted: 'Granted', upheld: 'Rejected' },
     kind: 'Kind',
     topic: 'Topic',
-    noTopic: 'No topic',
     neighbourhood: 'Neighbourhood',
     address: 'Address or directions',
     urgent: 'Urgent',

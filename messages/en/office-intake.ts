@@ -1,7 +1,7 @@
-import type { OfficeIntakeCatalogue } from '../office-intake.ts'
+import type { officeIntake as turkish } from '../tr/office-intake.ts'
 
 /** What the information officer takes in: CİMER, information requests and petitions that came on paper or by mail. */
-export const officeIntake: OfficeIntakeCatalogue = {
+export const officeIntake: typeof turkish = {
   lists: 'List',
   open: 'Open',
   all: 'All',
@@ -9,9 +9,6 @@ export const officeIntake: OfficeIntakeCatalogue = {
   sending: 'Saving …',
   offline: 'No connection. What you typed is kept; save again in a moment.',
   mend: 'Mend the marked fields first.',
-  keep: 'Throw away what you typed?',
-  discard: 'Throw away and close',
-  goOn: 'Go on typing',
   saved: (number) => `Saved: ${number}.`,
   savedDue: (number, day) => `Saved: ${number}, due on ${day}.`,
   openSaved: 'Open the request',
@@ -33,7 +30,8 @@ export const officeIntake: OfficeIntakeCatalogue = {
     referenceMissing: 'Write the number CİMER gave it.',
     dayMissing: 'Choose the date.',
     dayAhead: 'The date cannot be in the future.',
-    textMissing: 'Write what is asked for.',
+    textMissing: 'Fill in this field.',
+    reasonMissing: 'Write why.',
     registryDayMissing: 'Choose the date of the paper too.',
     registryNumberMissing: 'Write the number of the paper too.',
     phoneWrong: 'Write 11 digits that begin with 05.',
@@ -76,13 +74,6 @@ export const officeIntake: OfficeIntakeCatalogue = {
     registryNumber: 'Registry number',
     registryOn: 'Registry date',
     registryHint: 'Can be entered later too.',
-    scans: 'Scanned paper',
-    addScan: 'Add a file',
-    scanHint: 'PDF, JPEG, PNG or WebP; 15 MB at most.',
-    scanOf: (place) => `Paper ${place}`,
-    uploading: (percent) => `Uploading ${percent}`,
-    ready: 'Ready',
-    removeScan: (place) => `Take out paper ${place}`,
     scansUnderWay: 'Files are uploading. You can save when they are done.',
   },
   person: {

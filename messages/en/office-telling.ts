@@ -1,7 +1,7 @@
-import type { OfficeTellingCatalogue } from '../office-telling.ts'
+import type { officeTelling as turkish } from '../tr/office-telling.ts'
 
 /** What citizens are told: the list of messages, and what colleagues tell by hand. */
-export const officeTelling: OfficeTellingCatalogue = {
+export const officeTelling: typeof turkish = {
   channels: {
     sms: 'Text message',
     email: 'E-mail',
@@ -61,7 +61,7 @@ export const officeTelling: OfficeTellingCatalogue = {
     gone: 'the recipient wants no more messages',
     error: 'something unexpected went wrong',
   },
-  answeredWith: (code) => `the other system did not accept it (${code})`,
+  answeredWith: (code) => `the other system answered with an error (${code})`,
   outbox: {
     title: 'Outgoing messages',
     explanation: 'Every message to citizens and units, the newest first.',
@@ -81,7 +81,7 @@ export const officeTelling: OfficeTellingCatalogue = {
     byHand: 'On the colleagues’ list',
     attempts: (count) => (count === 1 ? '1 attempt' : `${count} attempts`),
     delayed: (duration) => `arrived after ${duration}`,
-    held: (channel, count) => `${channel}: ${count} messages could not be sent and wait.`,
+    held: (channel, count) => `${channel}: ${count} not sent yet.`,
     heldWhy: (problem, time) => `Last reason: ${problem}. Next try ${time}; no message is lost.`,
     many: (count) => `${count} or more`,
   },

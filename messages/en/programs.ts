@@ -63,7 +63,7 @@ export const programs: ProgramsCatalogue = {
     explanation: 'CSV lists from other systems. Columns about persons are not read.',
     source: 'Where does the list come from?',
     sources: { cimer: 'CİMER', 'acik-kapi': 'Açık Kapı', dys: 'Document system' },
-    file: 'File of the list',
+    file: 'Choose a file',
     fileHint: 'CSV, at most 5 MB and 5,000 lines. It needs columns for reference and date.',
     look: 'Preview',
     looking: 'Reading the list…',

@@ -28,8 +28,8 @@ export const requestForm: RequestFormWords = {
   dropPoint: 'Remove the location',
   pointTaken: 'Location added',
   pointFailed: 'The location could not be found. Write the address.',
-  photo: 'Add a photo',
-  scan: 'Scan a document',
+  photo: 'Photo',
+  scan: 'Scan',
   files: 'Photos and documents',
   sending: (percent) => `Sending, ${percent}`,
   waitingForServer: 'Waiting for the connection',
@@ -82,6 +82,7 @@ export const requestForm: RequestFormWords = {
   chooseDirectorate: 'First choose whom to refer it to.',
   stillSaving: 'Saving…',
   stillTrying: 'Waiting for the connection, the request is not lost…',
+  alreadyTaken: 'This form was saved before. Please look among the earlier requests.',
   saved: 'Request saved',
   savedAs: {
     solved: 'Closed as solved at the desk.',

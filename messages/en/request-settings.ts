@@ -13,6 +13,7 @@ export const requestSettings: RequestSettingsCatalogue = {
     messages: 'Messages',
     rules: 'Rules',
     gateways: 'Sending',
+    programs: 'Programs',
     calendar: 'Calendar',
   },
   invalid: {

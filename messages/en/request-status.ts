@@ -86,7 +86,7 @@ export const requestStatus: RequestStatusWords = {
   willSend: (hint) =>
     `So that only you see it, we will send a code to the telephone on record (${hint}).`,
   noPhone:
-    'There is no telephone to which we could send a code. For the answer come to us or call us, with your request number.',
+    'There is no telephone to which we could send a code. To learn more, come to us or call us with your request number.',
   send: 'Send the code',
   sent: (hint) => `We have sent a code of six digits to your telephone (${hint}).`,
   oneTimeCode: 'Code from the message',

@@ -1,13 +1,11 @@
 /** What can be done with a request on its page: buttons, the sheets they open, and what is said afterwards. */
 export const officeActions = {
   title: 'İşlemler',
-  more: 'Diğer işlemler',
   none: 'Şu anda yapılacak bir işlem yok.',
-  send: 'Kaydet',
   sending: 'Gönderiliyor …',
+  discard: 'Yazdıklarımı sil',
   retrying: 'Bağlantı yok, yeniden deneniyor. Yazdıklarınız duruyor.',
   offline: 'Bağlantı kurulamadı. Yazdıklarınız duruyor; birazdan yeniden gönderin.',
-  kept: 'Yazdıklarınız bu sayfa açık kaldıkça saklanır.',
   labels: {
     receipt: 'Teslim aldım',
     answer: 'Yanıtla',
@@ -125,7 +123,6 @@ export const officeActions = {
     decisions: { granted: 'Kabul edildi', upheld: 'Reddedildi' },
     kind: 'Tür',
     topic: 'Konu',
-    noTopic: 'Konu yok',
     neighbourhood: 'Mahalle',
     address: 'Adres ya da tarif',
     urgent: 'Acil',

@@ -61,7 +61,7 @@ export const officeTelling = {
     error: 'beklenmeyen bir hata oldu',
   },
   /** Of a gateway that answers with a number of its own. */
-  answeredWith: (code: string) => `karşı sistem kabul etmedi (${code})`,
+  answeredWith: (code: string) => `karşı sistem hata verdi (${code})`,
   outbox: {
     title: 'Giden bildirimler',
     explanation: 'Vatandaşa ve birimlere giden her bildirim, en yenisi önce.',
@@ -82,7 +82,8 @@ export const officeTelling = {
     attempts: (count: number) => (count === 1 ? '1 deneme' : `${count} deneme`),
     delayed: (duration: string) => `${duration} sonra ulaştı`,
     /** Above the list, while something does not get through. */
-    held: (channel: string, count: string) => `${channel}: ${count} bildirim gönderilemedi, bekliyor.`,
+    held: (channel: string, count: string) =>
+      `${channel}: ${count} bildirim gönderilemedi, bekliyor.`,
     heldWhy: (problem: string, time: string) =>
       `Son neden: ${problem}. Sıradaki deneme ${time}; hiçbir bildirim kaybolmaz.`,
     /** Of a count that was cut off. */

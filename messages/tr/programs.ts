@@ -25,7 +25,8 @@ export const programs = {
       `${name} anahtarı iptal edilsin mi? Program hemen bağlanamaz olur.`,
     revoked: (name: string) => `${name} anahtarı iptal edildi.`,
     secretTitle: (name: string) => `${name} anahtarı`,
-    secretHow: 'Programa bu anahtarı girin. Her isteğin Authorization başlığında Bearer ile gönderilir.',
+    secretHow:
+      'Programa bu anahtarı girin. Her isteğin Authorization başlığında Bearer ile gönderilir.',
   },
   webhook: {
     title: 'Bildirimler',
@@ -63,7 +64,7 @@ export const programs = {
     explanation: 'Başka sistemlerden alınan CSV listeleri. Kişi bilgisi içeren sütunlar okunmaz.',
     source: 'Liste nereden alındı?',
     sources: { cimer: 'CİMER', 'acik-kapi': 'Açık Kapı', dys: 'Belge yönetim sistemi' },
-    file: 'Liste dosyası',
+    file: 'Dosya seç',
     fileHint: 'CSV, en çok 5 MB ve 5.000 satır. Başvuru numarası ve tarihi sütunları gerekir.',
     look: 'Önizle',
     looking: 'Liste okunuyor…',
@@ -72,7 +73,8 @@ export const programs = {
     committing: 'Kaydediliyor… Bu sayfayı açık tutun.',
     done: (count: string) => `${count} başvuru kaydedildi.`,
     nothingNew: 'Listede yeni başvuru yok.',
-    interrupted: 'Bağlantı koptu. Aynı listeyi yeniden aktarın; kaydedilenler ikinci kez kaydedilmez.',
+    interrupted:
+      'Bağlantı koptu. Aynı listeyi yeniden aktarın; kaydedilenler ikinci kez kaydedilmez.',
     unreadable: 'Dosya okunamadı. Yeniden seçin.',
     figures: { created: 'Yeni', known: 'Daha önce kayıtlı', refused: 'Alınamayan' },
     rows: 'Satırlar',

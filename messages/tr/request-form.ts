@@ -27,7 +27,7 @@ export const requestForm = {
   dropPoint: 'Konumu sil',
   pointTaken: 'Konum eklendi',
   pointFailed: 'Konum alınamadı. Adresi yazın.',
-  photo: 'Fotoğraf ekle',
+  photo: 'Fotoğraf',
   scan: 'Belge tara',
   files: 'Fotoğraflar ve belgeler',
   sending: (percent: string) => `Gönderiliyor, ${percent}`,
@@ -81,6 +81,7 @@ export const requestForm = {
   chooseDirectorate: 'Önce havale edilecek birimi seçin.',
   stillSaving: 'Kaydediliyor…',
   stillTrying: 'Bağlantı bekleniyor, başvuru kaybolmaz…',
+  alreadyTaken: 'Bu form daha önce kaydedilmiş. Önceki başvurulardan bakın.',
   saved: 'Başvuru kaydedildi',
   savedAs: {
     solved: 'Masada çözüldü olarak kapandı.',
@@ -102,7 +103,7 @@ export const requestForm = {
     keep: 'Başvurunuzu bu numarayla sorabilirsiniz.',
   },
   petition: {
-    to: (municipality: string) => `${municipality} Başkanlığına`,
+    to: (municipality: string) => `${municipality.replace(/Belediyesi$/, 'Belediye')} Başkanlığına`,
     toMayor: 'Belediye Başkanlığına',
     applicant: 'Ad soyad',
     nationalId: 'T.C. kimlik no',

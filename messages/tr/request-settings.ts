@@ -14,6 +14,7 @@ export const requestSettings = {
     messages: 'İletiler',
     rules: 'Kurallar',
     gateways: 'Gönderim',
+    programs: 'Programlar',
     calendar: 'Takvim',
   },
   /** What to write instead, by the field that was refused. */

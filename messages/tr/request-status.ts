@@ -80,9 +80,9 @@ export const requestStatus = {
   showAnswer: 'Yanıtı göster',
   showQuestion: 'Ne istendiğini göster',
   willSend: (hint: string) =>
-    `Yanıtı yalnız siz görün diye, kayıtlı telefonunuza (${hint}) bir onay kodu göndereceğiz.`,
+    `Yalnız siz görün diye, kayıtlı telefonunuza (${hint}) bir onay kodu göndereceğiz.`,
   noPhone:
-    'Bu başvuruda kod gönderebileceğimiz bir telefon yok. Yanıt için başvuru numaranızla bize gelin ya da bizi arayın.',
+    'Bu başvuruda kod gönderebileceğimiz bir telefon yok. Ayrıntı için başvuru numaranızla bize gelin ya da bizi arayın.',
   send: 'Onay kodu gönder',
   sent: (hint: string) => `Telefonunuza (${hint}) altı haneli bir kod gönderdik.`,
   oneTimeCode: 'Onay kodu',

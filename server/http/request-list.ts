@@ -70,8 +70,8 @@ export function requestListRoutes(house: House) {
       describe('Open requests by date: figures'),
       allow(house, 'request.lead'),
       (c) => {
-        const today = todayOf(house, {})
-        return c.json({ ...followUpOf(countOpen(house.tables, ownOf(actorOf(c))), today), today })
+        const day = todayOf(house, {})
+        return c.json({ ...followUpOf(countOpen(house.tables, ownOf(actorOf(c))), day), day })
       },
     )
     .get(

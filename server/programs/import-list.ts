@@ -26,7 +26,7 @@ export interface Import {
 type Outcome = Omit<ImportRowResource, 'line'>
 
 /** Lines between which a preview lets others work; taking a request waits for the disk anyway. */
-const linesATurn = 100
+const linesATurn = 20
 
 /**
  * Bring in the lines of a list in their order, each as a request of its own: what is refused stops no other, and what

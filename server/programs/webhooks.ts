@@ -1,11 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { Webhook } from 'standardwebhooks'
-import type { SendResult } from '../../domain/requests/delivery.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
-import type { Carrier, Letter, OutboxItem } from '../outbox/port.ts'
 import { openText, rowContext, sealText, type Sealer } from '../sealing/port.ts'
-import { post } from '../sms/post.ts'
 import type { TableStore } from '../storage/tables.ts'
 import {
   archiveWebhook,
@@ -15,14 +11,10 @@ import {
   type WebhookRow,
 } from '../storage/webhook-table.ts'
 
-/** A receiver that takes longer is asked again. */
-const timeoutMs = 10_000
 /** Standard Webhooks: between 24 and 64 bytes. */
 const secretBytes = 32
 /** Each change writes one message for each of them. */
 const mostWebhooks = 20
-/** The receiver is not there any more, and never will be. */
-const gone = 410
 
 export interface WebhookParts {
   tables: TableStore
@@ -85,39 +77,4 @@ export class WebhookBook {
     const row = readWebhook(tables, id)
     return row && openText(keyring, row.sealed, rowContext('webhooks', id))
   }
-}
-
-/**
- * Brings messages to other systems, signed after Standard Webhooks (standardwebhooks.com). The same message has the
- * same `webhook-id` each time; its `webhook-timestamp` is of the machine's clock, because receivers refuse old ones.
- * Follows no redirect. A receiver that says 410 is told no more.
- */
-export function webhookCarrier(book: WebhookBook): Carrier {
-  return {
-    async send({ id, to, subject: webhookId, text }: OutboxItem & Letter): Promise<SendResult> {
-      const secret = book.secretOf(webhookId)
-      if (secret === undefined) return failed('archived', false)
-      const headers = signed(secret, id, text)
-      const answer = await post({ url: to, method: 'POST', headers, body: text, timeoutMs })
-      if ('problem' in answer) return failed(answer.problem, answer.problem !== 'bad-address')
-      if (answer.status >= 200 && answer.status <= 299) return { outcome: 'sent', reference: null }
-      if (answer.status !== gone) return failed(`http-${answer.status}`, true)
-      await book.archive(webhookId)
-      return failed('gone', false)
-    },
-  }
-}
-
-function signed(secret: string, id: string, text: string): Record<string, string> {
-  const now = new Date()
-  return {
-    'Content-Type': 'application/json; charset=utf-8',
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': new Webhook(secret).sign(id, now, text),
-  }
-}
-
-function failed(problem: string, mayRetry: boolean): SendResult {
-  return { outcome: 'failed', problem, mayRetry }
 }

@@ -48,7 +48,7 @@ test('one that was opened again has no day, and gets another when it is closed',
   expect(await isErased({ id })).toBe(true)
 })
 
-test('the sealed bytes are gone from the files too, after the next night at the latest', async () => {
+test('the sealed bytes are gone from the files too', async () => {
   const { hall } = town
   await hall.setClock('2032-01-05T10:00:00+03:00')
   const { tables } = hall.server.opened.house
@@ -75,6 +75,6 @@ test('the sealed bytes are gone from the files too, after the next night at the 
   expect(left()).toHaveLength(300)
   for (const day of ['05', '06', '07', '08']) await hall.setClock(`2034-01-${day}T10:00:00+03:00`)
   expect(await isErased(taken.at(-1)!)).toBe(true)
-  console.log('BEFORE', left().length); await hall.setClock('2034-01-09T02:30:00+03:00')
-  console.log('LEFT', left().length); await expect.poll(() => left().length).toBe(0)
+  await hall.setClock('2034-01-09T02:30:00+03:00')
+  await expect.poll(() => left().length).toBe(0)
 })

@@ -33,6 +33,8 @@ export interface Arrival {
 /** Somebody else's system on this machine: a real HTTP server that answers as it is told. */
 export class Receiver {
   status = 204
+  /** Takes everything and never says so. */
+  hangs = false
   readonly arrivals: Arrival[] = []
   #port = 0
   #server = this.#make()
@@ -60,7 +62,7 @@ export class Receiver {
       request.on('data', (chunk: Buffer) => chunks.push(chunk))
       request.on('end', () => {
         this.arrivals.push({ headers: request.headers, body: Buffer.concat(chunks).toString() })
-        response.writeHead(this.status, { Location: '/elsewhere' }).end()
+        if (!this.hangs) response.writeHead(this.status, { Location: '/elsewhere' }).end()
       })
     })
   }

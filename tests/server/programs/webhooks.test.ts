@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Webhook } from 'standardwebhooks'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '../../../server/ids.ts'
+import { webhookCarrier } from '../../../server/programs/webhook-carrier.ts'
 import { refused } from '../shift.ts'
 import { expectStatus, openHall } from '../support.ts'
 import { directorateNamed, openReceiver, type Arrival, type Receiver } from './support.ts'
@@ -159,6 +161,27 @@ describe('a receiver that is down', () => {
     await expect.poll(() => pass(1).then(() => caused(receiver).length)).toBe(1)
     expect(typesAt(receiver)).toEqual(['request.registered'])
   })
+})
+
+test('a receiver that hangs is left alone for a while, so that others are told', async () => {
+  const [hanging, well] = [await openReceiver(), await openReceiver()]
+  hanging.hangs = true
+  const { webhooks } = hall.server.opened.house
+  const carrier = webhookCarrier(webhooks, 200)
+  const sendTo = async (receiver: Receiver, webhookId: string) => {
+    const item = {
+      requestId: null,
+      event: 'request.told',
+      channel: 'webhook',
+      language: 'tr',
+    } as const
+    return carrier.send({ ...item, id: newId(), to: receiver.url, subject: webhookId, text: '{}' })
+  }
+  const [slow, quick] = [(await listen(hanging)).webhook.id, (await listen(well)).webhook.id]
+  expect(await sendTo(hanging, slow)).toMatchObject({ problem: 'timeout', mayRetry: true })
+  expect(await sendTo(hanging, slow)).toMatchObject({ problem: 'resting', mayRetry: true })
+  expect(hanging.arrivals).toHaveLength(1)
+  expect(await sendTo(well, quick)).toMatchObject({ outcome: 'sent' })
 })
 
 describe('a webhook that is over', () => {

@@ -1,0 +1,64 @@
+import { beforeAll, expect, test } from 'vitest'
+import { sitDown } from '../shift.ts'
+import { expectStatus, openHall } from '../support.ts'
+import { openTown, take, type Town } from './support.ts'
+
+let town: Town
+let accessible: string
+
+beforeAll(async () => {
+  const hall = await openHall()
+  await hall.setClock('2026-11-24T10:00:00+03:00')
+  town = await openTown(hall)
+  const { items } = (await hall.admin.get(`/branches/${hall.branchId}/desks`)).body
+  accessible = items.find(({ icon }: { icon: string }) => icon === 'accessibility').id
+})
+
+/** Tables of the queue itself, which knows about health and forgets no number. */
+const ofTheQueue = ['events', 'legs', 'escorts', 'desks', 'counters', 'topics', 'staff']
+
+/** Tables besides the queue's in which this id stands in any column. */
+function tablesWith(id: string): string[] {
+  const { tables } = town.hall.server.opened.house
+  const names = tables
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all()
+    .map(({ name }) => String(name))
+  return names.filter((name) => {
+    const rows = ofTheQueue.includes(name) ? [] : tables.prepare(`SELECT * FROM "${name}"`).all()
+    return rows.some((row) => JSON.stringify(row).includes(id))
+  })
+}
+
+test('a request keeps nothing of a priority, an escort or the accessible desk after the day', async () => {
+  const { hall, clerk } = town
+  const order = { branchId: hall.branchId, deskId: accessible, priority: true, escort: true }
+  const { ticket } = expectStatus(await hall.admin.post('/tickets', order), 201).body
+  const draft = { branchId: hall.branchId, ticketId: ticket.id, content: { text: 'Rampa' } }
+  expectStatus(await clerk.client.send('PUT', '/drafts/a-form-for-her', draft), 200)
+  const { id } = await take(town, { deskId: accessible, ticketId: ticket.id, text: 'Rampa dar.' })
+  const today = expectStatus(await clerk.client.get(`/requests/${id}`), 200).body.request
+  // While the citizen is there the clerk finds back; of the desk nothing is written at all.
+  expect(today).toMatchObject({ ticketId: ticket.id, deskId: null })
+  expect(tablesWith(ticket.id)).toEqual(expect.arrayContaining(['requests', 'request_drafts']))
+
+  await hall.setClock('2026-11-25T00:10:00+03:00')
+  expect(tablesWith(ticket.id)).toEqual([])
+  expect(tablesWith(accessible)).toEqual([])
+  const later = expectStatus(await clerk.client.get(`/requests/${id}`), 200).body.request
+  expect(later).toMatchObject({ ticketId: null, deskId: null, text: 'Rampa dar.' })
+  const [kept] = (await clerk.client.get('/drafts')).body.items
+  expect(kept).toMatchObject({ id: 'a-form-for-her', ticketId: null })
+})
+
+test('a request at any other desk keeps its desk, and loses its ticket too', async () => {
+  const { hall, clerk } = town
+  await hall.setClock('2026-11-25T10:00:00+03:00')
+  const shift = await sitDown(hall, 1, ['Z'])
+  const ticket = await hall.issue('Z', { priority: true })
+  await shift.call()
+  const { id } = await take(town, { deskId: hall.desks['Z'], ticketId: ticket.id })
+  await hall.setClock('2026-11-26T00:10:00+03:00')
+  const { request } = expectStatus(await clerk.client.get(`/requests/${id}`), 200).body
+  expect(request).toMatchObject({ ticketId: null, deskId: hall.desks['Z'] })
+})
