@@ -6,18 +6,19 @@ import type { Verb } from './staff.ts'
 export const programScopes = ['requests:create', 'requests:read', 'referrals:answer'] as const
 export type ProgramScope = (typeof programScopes)[number]
 
-/** The one mapping of verbs to scopes; what does not stand here is closed to programs. */
-const scopes: Partial<Record<Verb, ProgramScope>> = {
-  'request.create': 'requests:create',
-  'request.read': 'requests:read',
-  'referral.read': 'referrals:answer',
-  'request.answer': 'referrals:answer',
+/** The one mapping of verbs to scopes, any of which will do; what does not stand here is closed to programs. */
+const scopes: Partial<Record<Verb, readonly ProgramScope[]>> = {
+  'request.create': ['requests:create'],
+  'request.read': ['requests:read'],
+  'referral.read': ['referrals:answer'],
+  'request.answer': ['referrals:answer'],
+  'attachment.add': ['requests:create', 'referrals:answer'],
+  'attachment.read': ['requests:read'],
 }
 
 /** Whether a key with these scopes covers a verb. That the role may do it at all stands in `staff.ts`. */
 export function coversVerb(granted: readonly ProgramScope[], verb: Verb): boolean {
-  const needed = scopes[verb]
-  return needed !== undefined && granted.includes(needed)
+  return scopes[verb]?.some((scope) => granted.includes(scope)) ?? false
 }
 
 export interface ApiKeyResource {

@@ -27,10 +27,6 @@ export const field: FieldCatalogue = {
     caller: 'Caller’s telephone',
     callerHint: 'The telephone first: earlier requests appear beside it.',
     wrongPhone: 'A mobile number begins with 05 and has 11 digits.',
-    earlier: 'Earlier requests from this telephone',
-    earlierNone: 'No request from this telephone.',
-    earlierEmpty: 'Once the telephone is written, earlier requests appear here.',
-    earlierWarming: 'The search is warming up, try again in a moment.',
     next: 'Next call',
     toForm: 'To the form',
     told: 'The number is sent to the citizen too.',
@@ -42,7 +38,6 @@ export const field: FieldCatalogue = {
   },
 
   work: {
-    title: 'To be told',
     calls: 'To call',
     callsNone: 'Nobody to call.',
     hand: 'To send by hand',
@@ -71,15 +66,12 @@ export const field: FieldCatalogue = {
 
   trip: {
     title: 'Field and mobile desk',
-    channel: 'From where?',
     tabs: 'Sections',
     newRequest: 'New request',
     mine: 'My requests',
     revisit: 'Visit again',
     mineNone: 'You have taken no request in the field in the last 30 days.',
     visitThis: (number) => `Write a visit for ${number}`,
-    saved: (number) => `${number} is saved.`,
-    another: 'Write a new request',
     lost: 'No connection. What you wrote stays on this device and is sent when it is back.',
     number: 'Request number',
     numberExample: '2026-000123',
@@ -93,7 +85,6 @@ export const field: FieldCatalogue = {
     chooseFiles: 'Choose files',
     removePhoto: (place) => `Remove photo ${place}`,
     photo: (place) => `Photo ${place}`,
-    uploading: (share) => `Uploading, ${share}`,
     uploadAgain: 'Send again',
     saveVisit: 'Save the visit',
     visitSaved: 'The visit is saved.',
@@ -108,14 +99,7 @@ export const field: FieldCatalogue = {
   },
 
   position: {
-    title: 'Position',
-    take: 'Take the position',
-    again: 'Take it again',
-    taken: (latitude, longitude) => `${latitude}, ${longitude}`,
-    accuracy: (metres) => `within about ${metres} m`,
     insecure: 'The position is only given on a secure connection (https). Write the address.',
-    denied: 'The position is not allowed here. Write the address.',
-    failed: 'No position was found. Try again under the open sky, or write the address.',
   },
 
   record: {

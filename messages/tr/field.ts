@@ -26,10 +26,6 @@ export const field = {
     caller: 'Arayanın telefonu',
     callerHint: 'Önce telefonu yazın: önceki başvurular yanda görünür.',
     wrongPhone: 'Cep telefonu 05 ile başlar ve 11 hanelidir.',
-    earlier: 'Bu telefondan önceki başvurular',
-    earlierNone: 'Bu telefondan başvuru yok.',
-    earlierEmpty: 'Telefon yazılınca önceki başvurular burada görünür.',
-    earlierWarming: 'Arama hazırlanıyor, birazdan yeniden deneyin.',
     next: 'Sonraki arama',
     toForm: 'Forma geç',
     told: 'Numara vatandaşa da gönderiliyor.',
@@ -41,7 +37,6 @@ export const field = {
   },
 
   work: {
-    title: 'Haber verilecekler',
     calls: 'Aranacaklar',
     callsNone: 'Aranacak kimse yok.',
     hand: 'Elden gönderilecekler',
@@ -70,15 +65,12 @@ export const field = {
 
   trip: {
     title: 'Saha ve gezici masa',
-    channel: 'Nereden?',
     tabs: 'Bölümler',
     newRequest: 'Yeni başvuru',
     mine: 'Başvurularım',
     revisit: 'Yeniden ziyaret',
     mineNone: 'Son 30 günde sahada başvuru almadınız.',
     visitThis: (number: string) => `${number} için ziyaret yaz`,
-    saved: (number: string) => `${number} kaydedildi.`,
-    another: 'Yeni başvuru yaz',
     lost: 'Bağlantı yok. Yazdıklarınız bu cihazda duruyor, bağlantı gelince gönderilir.',
     number: 'Başvuru numarası',
     numberExample: '2026-000123',
@@ -92,7 +84,6 @@ export const field = {
     chooseFiles: 'Dosya seç',
     removePhoto: (place: number) => `${place}. fotoğrafı kaldır`,
     photo: (place: number) => `${place}. fotoğraf`,
-    uploading: (share: string) => `Yükleniyor, ${share}`,
     uploadAgain: 'Yeniden gönder',
     saveVisit: 'Ziyareti kaydet',
     visitSaved: 'Ziyaret kaydedildi.',
@@ -107,14 +98,7 @@ export const field = {
   },
 
   position: {
-    title: 'Konum',
-    take: 'Konumu al',
-    again: 'Konumu yenile',
-    taken: (latitude: string, longitude: string) => `${latitude}, ${longitude}`,
-    accuracy: (metres: string) => `yaklaşık ${metres} m içinde`,
     insecure: 'Konum yalnız güvenli bağlantıda (https) alınır. Adresi yazın.',
-    denied: 'Konum izni verilmedi. Adresi yazın.',
-    failed: 'Konum alınamadı. Açık alanda yeniden deneyin ya da adresi yazın.',
   },
 
   record: {

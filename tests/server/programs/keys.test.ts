@@ -94,11 +94,16 @@ const answers = [
   ...['receipt', 'passing-on', 'return', 'forwarding', 'answer', 'refusal', 'non-examination'],
   ...['question', 'fee', 'extension', 'interim-answer'],
 ]
+const uploads = ['POST /attachments', 'DELETE /attachments/:id']
 const open: Record<ProgramScope, string[]> = {
   // The receipt of what it handed in itself, for whoever filled in its form.
-  'requests:create': ['POST /requests', 'POST /requests/:id/receipts'],
-  'requests:read': ['GET /requests', 'GET /requests/:id'],
-  'referrals:answer': ['GET /referrals', ...answers.map((verb) => `POST /requests/:id/${verb}`)],
+  'requests:create': ['POST /requests', 'POST /requests/:id/receipts', ...uploads],
+  'requests:read': ['GET /requests', 'GET /requests/:id', 'GET /attachments/:id'],
+  'referrals:answer': [
+    'GET /referrals',
+    ...uploads,
+    ...answers.map((verb) => `POST /requests/:id/${verb}`),
+  ],
 }
 const closed = contract.filter(({ may }) => may !== 'anyone')
 const nameOf = ({ method, path }: Route) => `${method} ${path}`

@@ -10,6 +10,7 @@ export function requestPages() {
     { key: 'messages', href: resolve('/(settings)/messages'), verb: 'message.edit' },
     { key: 'rules', href: resolve('/(settings)/rules'), verb: 'message.edit' },
     { key: 'gateways', href: resolve('/(settings)/gateways'), verb: 'program.edit' },
+    { key: 'programs', href: resolve('/(settings)/programs'), verb: 'program.edit' },
     { key: 'calendar', href: resolve('/(settings)/calendar'), verb: 'calendar.read' },
   ] as const satisfies { key: string; href: string; verb: Verb }[]
 }
