@@ -65,6 +65,7 @@ export const officeIntake: typeof turkish = {
     explanation: 'Information requests (4982) and petitions (3071), the earliest date first.',
     kinds: { information: 'Information (4982)', petition: 'Petitions (3071)' },
     add: 'Register what came in',
+    addWhy: 'A signed request that came by post, by e-mail or by hand. Saving gives it its number.',
     none: 'No open requests in this list.',
     noneAtAll: 'No requests in this list.',
     channel: 'How it came',

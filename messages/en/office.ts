@@ -6,6 +6,11 @@ export const office: typeof turkish = {
   forbidden: 'You may not open this page',
   forbiddenWhy:
     'Desk clerks, officers of directorates and managers see requests. Ask your manager if you need to.',
+  broken: {
+    title: 'The page could not be opened',
+    why: 'Its address may have changed, or there may be a newer version.',
+    start: 'Back to the start',
+  },
   navigation: {
     title: 'Pages',
     pages: {

@@ -63,6 +63,7 @@ export const officeIntake = {
     explanation: 'Bilgi edinme (4982) ve dilekçe (3071) başvuruları, tarihi en yakın olan önce.',
     kinds: { information: 'Bilgi edinme (4982)', petition: 'Dilekçe (3071)' },
     add: 'Gelen başvuruyu kaydet',
+    addWhy: 'Posta, e-posta ya da elden gelen imzalı başvuru. Numarası kaydedilince verilir.',
     none: 'Bu listede açık başvuru yok.',
     noneAtAll: 'Bu listede başvuru yok.',
     channel: 'Nasıl geldi',

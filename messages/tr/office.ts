@@ -4,6 +4,11 @@ export const office = {
   forbidden: 'Bu sayfayı açma yetkiniz yok',
   forbiddenWhy:
     'Başvuruları masa görevlileri, müdürlük görevlileri ve yöneticiler görür. Gerekiyorsa yöneticinize danışın.',
+  broken: {
+    title: 'Sayfa açılamadı',
+    why: 'Adres değişmiş ya da sayfa yenilenmiş olabilir.',
+    start: 'Başa dön',
+  },
   navigation: {
     title: 'Sayfalar',
     pages: {
