@@ -11,6 +11,8 @@ export interface StaffIdentity {
   username: string
   name: string
   role: Role
+  /** Of an officer: for whom they answer; null for everybody else. */
+  directorateId: string | null
 }
 
 /** Who is logged in at this browser. */

@@ -108,7 +108,7 @@ export const officeTelling: typeof turkish = {
     people: (count) => `${count} to tell`,
     noCalls: 'Nobody to call.',
     noHand: 'Nobody to write to by hand.',
-    since: (time) => `waiting since ${time}`,
+    since: (time) => `written ${time}`,
     callAfter: (time) => `call again after ${time}`,
     callFrom: (time) => `call after ${time}`,
     tried: (count) => (count === 1 ? 'called once' : `called ${count} times`),

@@ -92,6 +92,7 @@ export const requestForm: RequestFormWords = {
   told: 'Its number is being sent to the citizen.',
   notTold: 'There is no way to reach the citizen: print the number and hand it over.',
   printReceipt: 'Print the receipt',
+  printSlip: (printer: string) => `Print as a slip: ${printer}`,
   another: 'One more request',
   done: 'Done',
   receipt: {

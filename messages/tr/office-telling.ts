@@ -112,7 +112,7 @@ export const officeTelling = {
     people: (count: string) => `${count} kişi`,
     noCalls: 'Aranacak kimse yok.',
     noHand: 'Elle yazılacak kimse yok.',
-    since: (time: string) => `${time} tarihinden beri bekliyor`,
+    since: (time: string) => `yazıldı ${time}`,
     callAfter: (time: string) => `${time} saatinden sonra yeniden arayın`,
     callFrom: (time: string) => `${time} saatinden sonra arayın`,
     tried: (count: number) => `${count} kez arandı`,

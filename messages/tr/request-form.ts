@@ -91,6 +91,7 @@ export const requestForm = {
   told: 'Numarası vatandaşa gönderiliyor.',
   notTold: 'Vatandaşa ulaşılacak bir yol yok: numarayı yazdırıp verin.',
   printReceipt: 'Alındı belgesi yazdır',
+  printSlip: (printer: string) => `Fiş olarak yazdır: ${printer}`,
   another: 'Bir başvuru daha',
   done: 'Tamam',
   receipt: {

@@ -50,6 +50,9 @@ export function requestSettingsRoutes(house: House) {
       '/notice',
       describe('Shown before contact data is taken'),
       allow(house, 'topic.read'),
-      (c) => c.json({ notice: house.requestSettings.current.notice }),
+      (c) => {
+        const { notice, defaultStandardDays } = house.requestSettings.current
+        return c.json({ notice, defaultStandardDays })
+      },
     )
 }

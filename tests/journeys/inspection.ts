@@ -42,6 +42,21 @@ const sizes: Record<string, Size[]> = {
     { width: 1024, height: 768 },
     { width: 390, height: 844 },
   ],
+  office: [
+    { width: 1440, height: 900 },
+    { width: 1280, height: 720 },
+    { width: 1024, height: 768 },
+    { width: 390, height: 844 },
+  ],
+  telephone: [
+    { width: 1440, height: 900 },
+    { width: 1280, height: 720 },
+    { width: 1024, height: 768 },
+  ],
+  field: [
+    { width: 1024, height: 768 },
+    { width: 768, height: 1024 },
+  ],
   phone: [
     { width: 390, height: 844 },
     { width: 320, height: 640 },

@@ -10,6 +10,7 @@ const screenSizes = {
   display: { width: 1920, height: 1080 },
   counter: { width: 1440, height: 900 },
   manager: { width: 1440, height: 900 },
+  office: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 }
 

@@ -6,7 +6,18 @@ import {
   refusalText,
   type Language,
 } from '../../messages/index.ts'
+import { fieldCatalogues } from '../../messages/field.ts'
+import { officeIntakeCatalogues } from '../../messages/office-intake.ts'
+import { officeTellingCatalogues } from '../../messages/office-telling.ts'
+import { officeCatalogues } from '../../messages/office.ts'
+import { noticeCatalogues } from '../../messages/notices.ts'
+import { privacyCatalogues } from '../../messages/privacy.ts'
+import { requestFormOf } from '../../messages/request-form.ts'
+import { requestWordsOf } from '../../messages/request-words.ts'
+import { programsCatalogues } from '../../messages/programs.ts'
+import { receiptCatalogues } from '../../messages/receipt.ts'
 import { requestSettingsCatalogues } from '../../messages/request-settings.ts'
+import { requestStatusWordsOf } from '../../messages/request-status.ts'
 import { settingsCatalogues } from '../../messages/settings.ts'
 
 type Leaf = { path: string; value: unknown }
@@ -27,7 +38,18 @@ const textsIn = (code: Language) =>
   leaves({
     ...catalogues[code],
     settings: settingsCatalogues[code],
+    field: fieldCatalogues[code],
+    office: officeCatalogues[code],
+    officeIntake: officeIntakeCatalogues[code],
+    officeTelling: officeTellingCatalogues[code],
     requestSettings: requestSettingsCatalogues[code],
+    requestStatus: requestStatusWordsOf[code],
+    receipt: receiptCatalogues[code],
+    programs: programsCatalogues[code],
+    privacy: privacyCatalogues[code],
+    requestForm: requestFormOf[code],
+    requestWords: requestWordsOf[code],
+    notices: noticeCatalogues[code],
   })
 
 const turkish = textsIn('tr')

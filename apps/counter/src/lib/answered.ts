@@ -1,3 +1,4 @@
+import type { EscortTaskResource } from '../../../../domain/escort-task.ts'
 import type { CounterResource, TicketResource } from '../../../../domain/resources.ts'
 import type { PrintOutcome, PrintProblem } from '../../../../domain/slip.ts'
 import type { CounterView } from '../../../../domain/views.ts'
@@ -8,6 +9,7 @@ export interface Answered {
   counter?: CounterResource
   print?: { id: string; outcome: PrintOutcome; problem?: PrintProblem }
   next?: { ticket: TicketResource } | null
+  escortTask?: EscortTaskResource
 }
 
 /**

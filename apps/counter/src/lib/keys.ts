@@ -15,6 +15,11 @@ export type KeyAction =
   | 'issue'
   | 'print'
   | 'answer-help'
+  | 'request'
+  | 'solve-request'
+  | 'keep-request'
+  | 'refer-request'
+  | 'escort'
 
 export type Keymap = Record<KeyAction, string>
 
@@ -35,7 +40,15 @@ export const defaultKeymap: Keymap = {
   issue: 'Alt+V',
   print: 'Alt+K',
   'answer-help': 'Alt+G',
+  request: 'Alt+A',
+  'solve-request': 'Alt+Z',
+  'keep-request': 'Alt+S',
+  'refer-request': 'Alt+H',
+  escort: 'Alt+R',
 }
+
+/** Keys that the request form heeds by itself, on whatever page it stands. */
+export const formActions: readonly KeyAction[] = ['solve-request', 'keep-request', 'refer-request']
 
 /** What of a keyboard event is looked at. */
 export type KeyPress = Pick<

@@ -11,7 +11,8 @@ const askAgainMilliseconds = 300
 /** A printer that has said nothing for so long will say nothing. */
 const mostQuestions = 20
 
-interface Print {
+/** A slip on its way, or what became of it. */
+export interface Print {
   id: string
   outcome: PrintOutcome
   problem?: PrintProblem
@@ -29,7 +30,8 @@ export async function printCopy(work: Work, ticket: TicketHandle): Promise<void>
   else work.say('refused', words.unknown(ticket.number))
 }
 
-async function settled(print: Print): Promise<Print> {
+/** The print once it is known what became of it, or as it was when nobody could say. */
+export async function settled(print: Print): Promise<Print> {
   let now = print
   for (let asked = 0; now.outcome === 'pending' && asked < mostQuestions; asked++) {
     await wait(askAgainMilliseconds)

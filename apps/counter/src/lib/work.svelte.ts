@@ -1,9 +1,9 @@
 import type { CompletionOutcome } from '../../../../domain/resources.ts'
 import type { CounterView, CurrentTicket } from '../../../../domain/views.ts'
-import { refusalText } from '../../../../messages/index.ts'
+import { requestRefusalText } from '../../../../messages/request-refusals.ts'
 import { request } from '../../../../ui/api.ts'
 import { Clock } from '../../../../ui/clock.svelte.ts'
-import { language, t } from '../../../../ui/language.svelte.ts'
+import { language } from '../../../../ui/language.svelte.ts'
 import { Live } from '../../../../ui/live.svelte.ts'
 import { mainActionOf, obstacleTo } from './abilities.ts'
 import type { Action, Obstacle } from './abilities.ts'
@@ -18,7 +18,9 @@ import { counterVerbs, ticketVerbs } from './verbs.ts'
 import type { TicketHandle } from './verbs.ts'
 
 export type OpenDialog =
-  { kind: 'transfer' | 'cancel'; ticket: TicketHandle } | { kind: 'pause' | 'issue' } | null
+  | { kind: 'transfer' | 'cancel' | 'escort'; ticket: TicketHandle }
+  | { kind: 'pause' | 'issue' }
+  | null
 
 export interface Message {
   kind: 'done' | 'refused'
@@ -166,7 +168,7 @@ export class Work {
       this.say('done', command.done(outcome.value))
       return outcome.value
     }
-    this.say('refused', refusalText(t(), outcome.refusal.refusal))
+    this.say('refused', requestRefusalText(language.current, outcome.refusal.refusal))
     // The stream learns of a session that has ended only when it connects anew.
     if (outcome.refusal.refusal === 'unauthenticated') this.live.open()
     return null

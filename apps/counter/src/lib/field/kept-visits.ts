@@ -1,0 +1,44 @@
+import type { KeptFile } from '../request/request-values.ts'
+
+/** What was written of a visit and not saved yet, in this browser: a lost connection or a closed tab loses nothing. */
+export interface KeptVisit {
+  text: string
+  /** Photos that the server has already. */
+  files: KeptFile[]
+}
+
+const prefix = 'field-visit.'
+
+/** Null when nothing was kept. */
+export function readVisit(staffId: string, requestId: string): KeptVisit | null {
+  try {
+    const kept = JSON.parse(
+      localStorage.getItem(nameOf(staffId, requestId)) ?? 'null',
+    ) as KeptVisit | null
+    return kept && typeof kept.text === 'string' && Array.isArray(kept.files) ? kept : null
+  } catch {
+    return null
+  }
+}
+
+/** A browser that keeps nothing, or is full, still has the page itself. */
+export function keepVisit(staffId: string, requestId: string, visit: KeptVisit): void {
+  try {
+    if (visit.text.trim() === '' && visit.files.length === 0) dropVisit(staffId, requestId)
+    else localStorage.setItem(nameOf(staffId, requestId), JSON.stringify(visit))
+  } catch {
+    return
+  }
+}
+
+export function dropVisit(staffId: string, requestId: string): void {
+  localStorage.removeItem(nameOf(staffId, requestId))
+}
+
+/** Somebody logs out: nothing stays behind at this machine. */
+export function forgetVisits(): void {
+  for (const name of Object.keys(localStorage))
+    if (name.startsWith(prefix)) localStorage.removeItem(name)
+}
+
+const nameOf = (staffId: string, requestId: string) => `${prefix}${staffId}.${requestId}`

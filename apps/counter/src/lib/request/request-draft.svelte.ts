@@ -1,0 +1,109 @@
+import { needsPaper } from '../../../../../domain/requests/kinds.ts'
+import { errorsOf, withoutSpaces } from './request-checks.ts'
+import { emptyValues, isBlank, valuesFrom, type RequestValues } from './request-values.ts'
+
+/** The ticket of the citizen in front, as far as a form speaks of it. */
+export interface FormTicket {
+  id: string
+  number: string
+  language?: string
+}
+
+/** Where and by whom a form is filled in. */
+export interface FormPlace {
+  staffId: string
+  branchId: string
+}
+
+/** How a form ends: with the citizen satisfied, handed over, or kept at the desk. */
+export type Ending = 'solved' | 'refer' | 'keep'
+
+/** A form that is being filled in, and the ticket that it belongs to. */
+export class RequestDraft {
+  readonly id: string
+  readonly ticket: { id: string; number: string } | null
+  values: RequestValues = $state() as RequestValues
+  /** Epoch milliseconds; null = the server has nothing of it yet. */
+  savedAt: number | null = $state(null)
+
+  constructor(id: string, ticket: { id: string; number: string } | null, values: RequestValues) {
+    this.id = id
+    this.ticket = ticket
+    this.values = values
+  }
+
+  /** One that was kept, by the server or in this browser. */
+  static from(kept: {
+    id: string
+    ticketId: string | null
+    content: unknown
+    updatedAt: string
+  }): RequestDraft {
+    const number = (kept.content as { ticketNumber?: unknown } | null)?.ticketNumber
+    const ticket = kept.ticketId
+      ? { id: kept.ticketId, number: typeof number === 'string' ? number : '' }
+      : null
+    return new RequestDraft(kept.id, ticket, valuesFrom(kept.content))
+  }
+
+  get isBlank(): boolean {
+    return isBlank(this.values)
+  }
+
+  /** What must be mended before it can be saved. */
+  get errors() {
+    return errorsOf(this.values)
+  }
+
+  /** What is kept of it. */
+  get content(): Record<string, unknown> {
+    return { ...$state.snapshot(this.values), ticketNumber: this.ticket?.number ?? null }
+  }
+
+  /** The first words, by which the clerk tells it from others; empty when nothing was written. */
+  get firstWords(): string {
+    return this.values.text.trim().replaceAll(/\s+/g, ' ').slice(0, 60)
+  }
+
+  /** The body of `POST /api/requests`. `directorateId`: whom to refer it to, with `refer` only. */
+  request(ending: Ending, at: FormPlace & { deskId: string | null }, directorateId: string | null) {
+    const { values } = this
+    const { kind, channel, topicId, text, urgent, point, noticeVersion } = values
+    const place = { neighbourhood: values.neighbourhood, address: values.address, point }
+    const number = values.registryNumber.trim()
+    const hasRegistry = needsPaper(kind) && number !== '' && values.registryOn !== ''
+    return {
+      ...{ branchId: at.branchId, deskId: at.deskId, ticketId: this.ticket?.id ?? null },
+      ...{ kind, channel, topicId, text: text.trim(), urgent, place },
+      registry: hasRegistry ? { number, on: values.registryOn } : null,
+      applicant: this.#applicant(),
+      noticeVersion,
+      solvedAtDesk: ending === 'solved',
+      referTo: ending === 'refer' && directorateId ? { directorateId, reason: '' } : null,
+      attachmentIds: values.files.map(({ id }) => id),
+      draftId: this.id,
+    }
+  }
+
+  #applicant() {
+    const { name, phone, email, nationalId, home, language, wantsCall } = this.values
+    if (![name, phone, email, nationalId, home].some((part) => part.trim() !== '')) return null
+    const contact = {
+      phone: phone.trim(),
+      email: email.trim(),
+      nationalId: withoutSpaces(nationalId),
+    }
+    return { name: name.trim(), ...contact, address: home.trim(), wantsCall, language }
+  }
+}
+
+/** A fresh form for that citizen, or for nobody. */
+export function newDraft(
+  id: string,
+  ticket: FormTicket | null,
+  also: Partial<RequestValues> = {},
+): RequestDraft {
+  const language = ticket?.language ?? 'tr'
+  const owner = ticket && { id: ticket.id, number: ticket.number }
+  return new RequestDraft(id, owner, emptyValues({ language, ...also }))
+}

@@ -1,0 +1,303 @@
+import type { Page } from '@playwright/test'
+import { requestFormOf } from '../../messages/request-form.ts'
+import { inspector, looks } from './inspection.ts'
+import { callNext, expect, part, press, startService, test, type Hall } from './support.ts'
+
+const form = (counter: Page) => counter.locator('section.request')
+const field = (counter: Page, name: string) => form(counter).getByLabel(name, { exact: true })
+
+/** A mobile number and a T.C. number that nobody has. */
+const phone = '0500 111 22 33'
+const nationalId = '10000000146'
+
+/** The neighbourhoods that a request may be about. */
+async function nameNeighbourhoods(hall: Hall, names: string[]): Promise<void> {
+  const page = await hall.newPage('manager')
+  await hall.logIn(page, await hall.makeStaff('manager', 'Yönetici'))
+  const answer = await page.request.put('/api/neighbourhoods', { data: { names } })
+  expect(answer.status()).toBe(200)
+}
+
+/** A counter with a citizen in front, and the form open beside them. */
+async function openForm(hall: Hall): Promise<Page> {
+  await hall.issue('Z')
+  await hall.issue('Z')
+  const counter = await hall.openCounter(3)
+  await callNext(counter, 'Z-001')
+  await startService(counter)
+  await press(counter, 'Alt+a')
+  await expect(field(counter, 'Konu')).toBeFocused()
+  return counter
+}
+
+/** What the server keeps of this clerk's unfinished forms. */
+async function keptTexts(counter: Page): Promise<string[]> {
+  const { items } = await (await counter.request.get('/api/drafts')).json()
+  return items.map(({ content }: { content: { text: string } }) => content.text)
+}
+
+/** Presses Tab until that field has the keyboard. */
+async function tabTo(counter: Page, name: string): Promise<void> {
+  const target = field(counter, name)
+  for (let pressed = 0; pressed < 30; pressed += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await counter.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+
+test('a request with a photo is written down and referred without the mouse', async ({ hall }) => {
+  await nameNeighbourhoods(hall, ['Bostanlı', 'Şemikler', 'Işıklar'])
+  const counter = await openForm(hall)
+  const { keyboard } = counter
+
+  // Small letters without their marks find it; its kind and its directorate come with it.
+  await keyboard.type('gurul')
+  await keyboard.press('Enter')
+  await expect(field(counter, 'Konu')).toHaveValue('Gürültü')
+  await expect(form(counter).getByLabel('Şikâyet')).toBeChecked()
+  await expect(field(counter, 'Havale edilecek birim')).toHaveValue('Zabıta Müdürlüğü')
+  await expect(form(counter)).toContainText('Yanıt son günü: 27.11.2026')
+
+  await tabTo(counter, 'Açıklama')
+  await keyboard.type('Kafede gece canlı müzik var.')
+  await tabTo(counter, 'Mahalle')
+  await keyboard.type('isik')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await expect(field(counter, 'Mahalle')).toHaveValue('Işıklar')
+
+  const photo = await counter.screenshot()
+  await tabTo(counter, 'Fotoğraf')
+  const [chooser] = await Promise.all([
+    counter.waitForEvent('filechooser'),
+    keyboard.press('Enter'),
+  ])
+  await chooser.setFiles({ name: 'kafe.png', mimeType: 'image/png', buffer: photo })
+  await expect(form(counter).getByText('Eklendi')).toBeVisible()
+
+  // Nobody's number is written before they know what happens to it.
+  await expect(field(counter, 'Cep telefonu (isteğe bağlı)')).toBeDisabled()
+  await tabTo(counter, 'Aydınlatma metni gösterildi ya da okundu')
+  await keyboard.press('Space')
+  await tabTo(counter, 'Cep telefonu (isteğe bağlı)')
+  await keyboard.type('0232 111 22 33')
+  await expect(form(counter).getByText('Bu bir cep telefonu değil.')).toBeVisible()
+  await keyboard.press('Control+a')
+  await keyboard.type(phone)
+  await expect(form(counter).getByText('Bu bir cep telefonu değil.')).toBeHidden()
+  await tabTo(counter, 'T.C. kimlik no (isteğe bağlı)')
+  await keyboard.type('10000000147')
+  await expect(form(counter).getByText('Bu numara geçerli değil.')).toBeVisible()
+  await keyboard.press('Control+a')
+  await keyboard.type(nationalId)
+
+  await press(counter, 'Alt+h')
+  await expect(form(counter).getByRole('heading', { name: 'Başvuru kaydedildi' })).toBeFocused()
+  await expect(form(counter)).toContainText('2026-000001')
+  await expect(form(counter)).toContainText('Havale edildi: Zabıta Müdürlüğü.')
+  await expect(form(counter)).toContainText('Numarası vatandaşa gönderiliyor.')
+  const { items } = await (await counter.request.get('/api/requests?q=2026-000001')).json()
+  expect(items).toMatchObject([{ status: 'referred', kind: 'complaint', neighbourhood: 'Işıklar' }])
+  const { request } = await (await counter.request.get(`/api/requests/${items[0].id}`)).json()
+  expect(request.attachments).toHaveLength(1)
+  expect(request.applicant.noticeVersion).toBe('1')
+  expect(await keptTexts(counter)).toEqual([])
+
+  // The visit ends as the request did, and the next citizen meets an empty form.
+  await press(counter, 'F2')
+  await expect(part(counter, 'Şu anki vatandaş')).toContainText('Z-002')
+  await expect(field(counter, 'Açıklama')).toHaveValue('')
+  expect((await hall.ticket('Z-001')).completionOutcome).toBe('request-taken')
+})
+
+test('a draft belongs to its ticket: the next citizen never sees it, and it comes back', async ({
+  hall,
+}) => {
+  const counter = await openForm(hall)
+  await field(counter, 'Açıklama').fill('Birinci vatandaşın sözleri')
+  await field(counter, 'Ad soyad (isteğe bağlı)').fill('Ayşe Deneme')
+  await expect(form(counter)).toContainText('Taslak kaydedildi')
+
+  await press(counter, 'F2')
+  await expect(part(counter, 'Şu anki vatandaş')).toContainText('Z-002')
+  await expect(field(counter, 'Açıklama')).toHaveValue('')
+  await expect(field(counter, 'Ad soyad (isteğe bağlı)')).toHaveValue('')
+  await startService(counter)
+
+  const drafts = part(counter, 'Taslaklarım')
+  await expect(drafts).toContainText('Birinci vatandaşın sözleri')
+  await drafts.getByRole('button', { name: 'Z-001 taslağını aç' }).click()
+  await expect(form(counter)).toContainText('Bu taslak Z-001 numarasınındır')
+  await expect(field(counter, 'Açıklama')).toHaveValue('Birinci vatandaşın sözleri')
+  await press(counter, 'Alt+s')
+  await expect(form(counter)).toContainText('2026-000001')
+  await expect(drafts).not.toContainText('Birinci vatandaşın sözleri')
+
+  // It was the first one's request: the second one's visit does not end by it.
+  await press(counter, 'F4')
+  await expect(counter.getByText('Z-002 bitti', { exact: true })).toBeVisible()
+  expect((await hall.ticket('Z-002')).completionOutcome).toBe('informed')
+})
+
+test('a draft survives a reload and a lost connection, and leaves nothing behind', async ({
+  hall,
+}) => {
+  const counter = await openForm(hall)
+  await field(counter, 'Açıklama').fill('Yol çöktü')
+  await expect(form(counter)).toContainText('Taslak kaydedildi')
+  await counter.reload()
+  await press(counter, 'Alt+a')
+  await expect(field(counter, 'Açıklama')).toHaveValue('Yol çöktü')
+
+  const localCopies = () =>
+    counter.evaluate(() => Object.keys(localStorage).filter((name) => /draft/.test(name)).length)
+  await counter.context().setOffline(true)
+  await field(counter, 'Açıklama').fill('Yol çöktü, köşedeki okulun önünde')
+  await expect(form(counter)).toContainText('Bu bilgisayarda saklandı')
+  expect(await localCopies()).toBe(1)
+  expect(await localCopies()).toBe(1)
+  await counter.context().setOffline(false)
+  await expect(form(counter)).toContainText('Taslak kaydedildi')
+  expect(await keptTexts(counter)).toEqual(['Yol çöktü, köşedeki okulun önünde'])
+  expect(await localCopies()).toBe(0)
+})
+
+test('what is missing is said, and the keyboard is put there', async ({ hall }) => {
+  const counter = await openForm(hall)
+  await press(counter, 'Alt+s')
+  await expect(form(counter)).toContainText('Önce işaretli alanları düzeltin.')
+  await expect(field(counter, 'Açıklama')).toBeFocused()
+  await counter.keyboard.type('Teşekkür ederim')
+  await press(counter, 'Alt+h')
+  await expect(form(counter)).toContainText('Önce havale edilecek birimi seçin.')
+})
+
+test('a request that is saved while the connection is lost is taken once', async ({ hall }) => {
+  const counter = await openForm(hall)
+  await field(counter, 'Açıklama').fill('Sokak lambası yanmıyor')
+  await counter.context().setOffline(true)
+  await press(counter, 'Alt+s')
+  await expect(form(counter)).toContainText('başvuru kaybolmaz')
+  await counter.context().setOffline(false)
+  await expect(form(counter)).toContainText('2026-000001')
+  const { total } = await (await counter.request.get('/api/requests')).json()
+  expect(total).toBe(1)
+})
+
+test('a petition is printed to be signed, with nothing else of the page', async ({ hall }) => {
+  const counter = await openForm(hall)
+  // A browser without a window prints nothing and says at once that it has.
+  await counter.evaluate(() => (window.print = () => undefined))
+  await form(counter).locator('input[type=radio][value=petition]').check({ force: true })
+  await expect(form(counter)).toContainText('3071 sayılı Kanun, 30 gün')
+  await field(counter, 'Açıklama').fill('Parka bank konulmasını arz ederim.')
+  await field(counter, 'Ad soyad (isteğe bağlı)').fill('Ayşe Deneme')
+  await form(counter).getByRole('button', { name: 'İmza için yazdır' }).click()
+  await counter.emulateMedia({ media: 'print' })
+  const sheet = counter.locator('.print-sheet')
+  await expect(sheet.getByText('Parka bank konulmasını arz ederim.')).toBeVisible()
+  await expect(sheet.getByText('Ayşe Deneme')).toBeVisible()
+  await expect(part(counter, 'Bekleyenler')).toBeHidden()
+  await counter.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await counter.emulateMedia({ media: 'screen' })
+  await expect(sheet).toHaveCount(0)
+
+  await field(counter, 'Evrak kayıt no').fill('E-2026-17')
+  await press(counter, 'Alt+s')
+  await expect(form(counter)).toContainText('Evrak tarihini de seçin.')
+  await field(counter, 'Evrak tarihi').fill('2026-11-24')
+  await press(counter, 'Alt+s')
+  await expect(form(counter)).toContainText('2026-000001')
+})
+
+test('earlier requests of the same telephone are found while it is typed, masked', async ({
+  hall,
+}) => {
+  const counter = await openForm(hall)
+  const data = {
+    ...{ branchId: hall.branchId, kind: 'wish', channel: 'in-person', text: 'Bank istiyorum' },
+    applicant: { name: 'Ayşe Deneme', phone },
+    noticeVersion: '1',
+  }
+  const taken = await counter.request.post('/api/requests', { data })
+  expect(taken.status()).toBe(201)
+
+  await field(counter, 'Aydınlatma metni gösterildi ya da okundu').check()
+  await field(counter, 'Cep telefonu (isteğe bağlı)').fill(phone)
+  const earlier = part(counter, 'Önceki başvurular')
+  await expect(earlier).toContainText('2026-000001')
+  await expect(earlier).not.toContainText('Ayşe Deneme')
+  await earlier.getByRole('button', { name: '2026-000001 numaralı başvuruyu aç' }).click()
+  await expect(earlier).toContainText('Bank istiyorum')
+  await expect(earlier).toContainText('Kaydedildi')
+  await expect(earlier).not.toContainText('Ayşe Deneme')
+  await earlier.getByRole('button', { name: 'Başvuranı göster' }).click()
+  await expect(earlier).toContainText('Ayşe Deneme')
+})
+
+test('a colleague reports something urgent with nobody in front', async ({ hall }) => {
+  const counter = await hall.openCounter(3)
+  await press(counter, 'Alt+a')
+  await expect(form(counter).getByRole('heading', { name: 'Görevli bildirimi' })).toBeVisible()
+  await expect(field(counter, 'Acil')).toBeChecked()
+  await expect(field(counter, 'Ad soyad (isteğe bağlı)')).toHaveCount(0)
+  await field(counter, 'Açıklama').fill('Kaldırımda açık rögar')
+  await press(counter, 'Alt+s')
+  await expect(form(counter)).toContainText('2026-000001')
+  const { items } = await (await counter.request.get('/api/requests')).json()
+  expect(items).toMatchObject([{ urgent: true, applicant: null, channel: 'in-person' }])
+})
+
+for (const look of looks) {
+  test(`nothing is out of place in the form, ${look.colorScheme}, ${look.language}`, async ({
+    hall,
+  }) => {
+    test.setTimeout(120_000)
+    const words = requestFormOf[look.language]
+    await nameNeighbourhoods(hall, ['Bostanlı', 'Şemikler'])
+    await hall.issue('Z', { language: 'ar' })
+    await hall.issue('T')
+    const counter = await hall.openCounter(3, look)
+    const inspect = inspector('counter', look)
+    await press(counter, 'Alt+a')
+    await expect(form(counter)).toContainText(words.staffReportWhy)
+    await inspect(counter, 'request-of-staff')
+    await press(counter, 'Alt+a')
+
+    await expect(counter.getByText('Z-001').first()).toBeVisible()
+    await press(counter, 'F2')
+    await expect(counter.locator('strong.number')).toHaveText('Z-001')
+    await press(counter, 'F6')
+    await press(counter, 'Alt+a')
+    await expect(field(counter, words.topic)).toBeFocused()
+    await inspect(counter, 'request-empty')
+
+    await counter.keyboard.type('dil')
+    await expect(form(counter).getByRole('listbox')).toBeVisible()
+    await inspect(counter, 'request-topics')
+    await counter.keyboard.press('Enter')
+    await form(counter).locator('input[type=radio][value=petition]').check({ force: true })
+    await field(counter, words.text).fill('1738. Sokak’taki kafede gece canlı müzik devam ediyor.')
+    await field(counter, words.noticeShown).check()
+    await field(counter, words.phone).fill('0232 111 22 33')
+    await field(counter, words.nationalId).fill('10000000147')
+    await field(counter, words.registryNumber).fill('E-123')
+    const photo = { name: 'a.png', mimeType: 'image/png', buffer: await counter.screenshot() }
+    await field(counter, words.photo).setInputFiles(photo)
+    await expect(form(counter).getByText(words.sent)).toBeVisible()
+    const notOne = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('GIF89a none') }
+    await field(counter, words.scan).setInputFiles(notOne)
+    await expect(form(counter).locator('li .refused')).toBeVisible()
+    await press(counter, 'Alt+s')
+    await expect(form(counter)).toContainText(words.mend)
+    await inspect(counter, 'request-errors')
+
+    await field(counter, words.phone).fill(phone)
+    await field(counter, words.nationalId).fill('')
+    await field(counter, words.registryNumber).fill('')
+    await press(counter, 'Alt+h')
+    await expect(form(counter)).toContainText(words.saved)
+    await inspect(counter, 'request-saved')
+  })
+}
