@@ -1,0 +1,29 @@
+export const boardDues = ['late', 'today', 'week', 'later'] as const
+export type BoardDue = (typeof boardDues)[number]
+
+/** What the list is narrowed to; null = everything. It stands in the page's address. */
+export interface BoardFilter {
+  due: BoardDue | null
+  directorateId: string | null
+  assigneeId: string | null
+}
+
+/** Reads the filter out of an address; what is not understood counts as not there. */
+export function filterIn(parameters: Pick<URLSearchParams, 'get'>): BoardFilter {
+  const due = boardDues.find((one) => one === parameters.get('due')) ?? null
+  return {
+    due,
+    directorateId: parameters.get('directorate'),
+    assigneeId: parameters.get('assignee'),
+  }
+}
+
+/** The filter as it stands in an address. */
+export function filterText({ due, directorateId, assigneeId }: BoardFilter): string {
+  const parameters = new URLSearchParams({
+    ...(due && { due }),
+    ...(directorateId && { directorate: directorateId }),
+    ...(assigneeId && { assignee: assigneeId }),
+  })
+  return parameters.toString()
+}

@@ -1,0 +1,125 @@
+import type { DirectorateResource, TopicResource } from '../../../../domain/requests/resources.ts'
+import { createClient, request } from '../../../../ui/api.ts'
+import { ServerTime } from '../../../../ui/server-time.ts'
+
+/** What lists show in the place of an id. */
+export interface Named {
+  id: string
+  name: string
+}
+
+/** The names behind the ids of requests, and the house's own day. */
+export class House {
+  directorates: readonly DirectorateResource[] = $state.raw([])
+  topics: readonly TopicResource[] = $state.raw([])
+  neighbourhoods: readonly string[] = $state.raw([])
+  /** Empty for those who may not see who works here. */
+  staff: readonly Named[] = $state.raw([])
+  timeZone = $state('Europe/Istanbul')
+
+  #client = createClient('staff')
+  #time = $state.raw(new ServerTime())
+  #former: readonly Named[] = $state.raw([])
+
+  /** Reads all of them, again and again until each was answered or the signal ends it. */
+  async load(signal: AbortSignal, seesStaff: boolean): Promise<void> {
+    await Promise.all([
+      this.#loadDirectorates(signal),
+      this.#loadTopics(signal),
+      this.#loadNeighbourhoods(signal),
+      this.#loadClock(signal),
+      ...(seesStaff ? [this.#loadStaff(signal)] : []),
+    ])
+  }
+
+  /** The house's own time, in milliseconds since 1970. */
+  now(): number {
+    return this.#time.now()
+  }
+
+  /** The house's own day, `YYYY-MM-DD`. */
+  today(): string {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: this.timeZone }).format(this.now())
+  }
+
+  /** Whom it was referred to; undefined while names are read, and for one nobody knows any more. */
+  directorateName(id: string | null): string | undefined {
+    return this.directorates.find((one) => one.id === id)?.name ?? this.#formerName(id)
+  }
+
+  topicName(id: string | null): string | undefined {
+    return this.topics.find((one) => one.id === id)?.name ?? this.#formerName(id)
+  }
+
+  staffName(id: string | null): string | undefined {
+    return this.staff.find((one) => one.id === id)?.name
+  }
+
+  async #loadDirectorates(signal: AbortSignal): Promise<void> {
+    const result = await request((sending) => this.#client.api.directorates.$get({}, sending), {
+      attempts: Infinity,
+      signal,
+    })
+    if (!result.ok) return
+    this.directorates = result.value.items
+    this.#remember(result.value.former)
+  }
+
+  async #loadTopics(signal: AbortSignal): Promise<void> {
+    const result = await request(
+      (sending) => this.#client.api.topics.$get({ query: {} }, sending),
+      {
+        attempts: Infinity,
+        signal,
+      },
+    )
+    if (!result.ok) return
+    this.topics = result.value.items
+    this.#remember(result.value.former)
+  }
+
+  async #loadNeighbourhoods(signal: AbortSignal): Promise<void> {
+    const result = await request((sending) => this.#client.api.neighbourhoods.$get({}, sending), {
+      attempts: Infinity,
+      signal,
+    })
+    if (result.ok) this.neighbourhoods = result.value.items
+  }
+
+  async #loadStaff(signal: AbortSignal): Promise<void> {
+    const result = await request((sending) => this.#client.api.staff.$get({}, sending), {
+      attempts: Infinity,
+      signal,
+    })
+    if (result.ok) this.staff = result.value.items
+  }
+
+  /** A screen's own clock may be wrong; dates are the house's. */
+  async #loadClock(signal: AbortSignal): Promise<void> {
+    const branches = await request((sending) => this.#client.api.branches.$get({}, sending), {
+      attempts: Infinity,
+      signal,
+    })
+    const [branch] = branches.ok ? branches.value.items : []
+    if (!branch) return
+    this.timeZone = branch.timeZone
+    const board = await request(
+      (sending) =>
+        this.#client.api.branches[':id'].board.$get({ param: { id: branch.id } }, sending),
+      { attempts: Infinity, signal },
+    )
+    if (!board.ok) return
+    const time = new ServerTime()
+    time.set(board.value.at)
+    this.#time = time
+  }
+
+  /** Names of what was removed stay on what was referred there before. */
+  #remember(former: readonly Named[]): void {
+    this.#former = [...this.#former, ...former]
+  }
+
+  #formerName(id: string | null): string | undefined {
+    return this.#former.find((one) => one.id === id)?.name
+  }
+}

@@ -1,0 +1,101 @@
+import type { Channel, RequestKind } from '../../../../../domain/requests/kinds.ts'
+import { parsePhone } from '../../../../../domain/requests/phone.ts'
+
+/** What is typed into a form of the information officer. Empty = left out. */
+export interface IntakeValues {
+  kind: RequestKind
+  channel: Channel
+  externalReference: string
+  /** `YYYY-MM-DD` */
+  receivedAt: string
+  topicId: string
+  directorateId: string
+  text: string
+  name: string
+  address: string
+  phone: string
+  email: string
+  /** The notice was shown: only then phone and e-mail are taken. */
+  isInformed: boolean
+  registryNumber: string
+  registryOn: string
+}
+
+export type IntakeField = keyof IntakeValues
+
+export type IntakeError =
+  | 'referenceMissing'
+  | 'dayMissing'
+  | 'dayAhead'
+  | 'textMissing'
+  | 'registryDayMissing'
+  | 'registryNumberMissing'
+  | 'phoneWrong'
+  | 'emailWrong'
+
+/** As the server takes it: something, one @, a name with a dot. */
+const email = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/
+
+/** Everything that must be mended before it can be saved. */
+export function errorsOf(
+  values: IntakeValues,
+  today: string,
+): Partial<Record<IntakeField, IntakeError>> {
+  const errors: Partial<Record<IntakeField, IntakeError>> = {}
+  const isCimer = values.channel === 'cimer'
+  if (isCimer && !values.externalReference.trim()) errors.externalReference = 'referenceMissing'
+  if (!values.receivedAt) errors.receivedAt = 'dayMissing'
+  else if (values.receivedAt > today) errors.receivedAt = 'dayAhead'
+  if (!isCimer && !values.text.trim()) errors.text = 'textMissing'
+  const hasNumber = values.registryNumber.trim() !== ''
+  if (hasNumber && !values.registryOn) errors.registryOn = 'registryDayMissing'
+  if (!hasNumber && values.registryOn) errors.registryNumber = 'registryNumberMissing'
+  return { ...errors, ...(values.isInformed ? contactErrors(values) : {}) }
+}
+
+function contactErrors({ phone, email: address }: IntakeValues) {
+  const errors: Partial<Record<IntakeField, IntakeError>> = {}
+  if (phone.trim() && parsePhone(phone.trim()) === null) errors.phone = 'phoneWrong'
+  if (address.trim() && !email.test(address.trim())) errors.email = 'emailWrong'
+  return errors
+}
+
+/** The field of the form that a refusal of the server means. */
+export function fieldOf(serverField: string | undefined): IntakeField | undefined {
+  if (serverField === undefined) return undefined
+  const last = serverField.split('.').at(-1)
+  if (serverField.startsWith('registry')) return last === 'on' ? 'registryOn' : 'registryNumber'
+  const plain = ['externalReference', 'receivedAt', 'topicId', 'directorateId', 'text', 'kind']
+  const person = ['name', 'address', 'phone', 'email']
+  return [...plain, ...person].find((field) => field === last) as IntakeField | undefined
+}
+
+/** The body of `POST /api/requests`. Of CİMER there is no applicant at all. */
+export function bodyOf(
+  values: IntakeValues,
+  noticeVersion: string | null,
+  attachmentIds: string[],
+) {
+  const { kind, channel, receivedAt, topicId, directorateId, registryOn } = values
+  const number = values.registryNumber.trim()
+  return {
+    ...{ kind, channel, receivedAt, attachmentIds },
+    externalReference: values.externalReference.trim() || null,
+    topicId: topicId || null,
+    text: values.text.trim(),
+    referTo: directorateId ? { directorateId, reason: '' } : null,
+    registry: number && registryOn ? { number, on: registryOn } : null,
+    ...(channel === 'cimer' ? {} : personOf(values, noticeVersion)),
+  }
+}
+
+function personOf(
+  { name, address, phone, email: mail, isInformed }: IntakeValues,
+  version: string | null,
+) {
+  const contact = isInformed ? { phone: phone.trim(), email: mail.trim() } : {}
+  return {
+    applicant: { name: name.trim(), address: address.trim(), ...contact },
+    noticeVersion: isInformed ? version : null,
+  }
+}

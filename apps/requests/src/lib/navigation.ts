@@ -1,0 +1,119 @@
+import { resolve } from '$app/paths'
+import ClipboardList from '@lucide/svelte/icons/clipboard-list'
+import FileInput from '@lucide/svelte/icons/file-input'
+import Inbox from '@lucide/svelte/icons/inbox'
+import Landmark from '@lucide/svelte/icons/landmark'
+import MessagesSquare from '@lucide/svelte/icons/messages-square'
+import Scale from '@lucide/svelte/icons/scale'
+import Search from '@lucide/svelte/icons/search'
+import ShieldCheck from '@lucide/svelte/icons/shield-check'
+import Send from '@lucide/svelte/icons/send'
+import type { Component } from 'svelte'
+import { scopeOf, type Role, type Verb } from '../../../../domain/staff.ts'
+
+/**
+ * The way to every page. One more page: `src/routes/(office)/NAME/+page.svelte`, one line here, and its name in
+ * `navigation` of `messages/{tr,en}/office.ts`. Whoever may do `verb` sees the entry; `roles` and `not` narrow that
+ * where a role has a page of its own. The first entry of a role is where `/` leads.
+ */
+interface Page {
+  key:
+    | 'referred'
+    | 'cimer'
+    | 'information'
+    | 'board'
+    | 'work'
+    | 'outbox'
+    | 'search'
+    | 'import'
+    | 'privacy'
+  href: () => string
+  Icon: Component<{ size?: string }>
+  verb: Verb
+  roles?: readonly Role[]
+  not?: readonly Role[]
+}
+
+const pages: readonly Page[] = [
+  {
+    key: 'referred',
+    href: () => resolve('/(office)/referred'),
+    Icon: Inbox,
+    verb: 'referral.read',
+    roles: ['officer'],
+  },
+  {
+    key: 'board',
+    href: () => resolve('/(office)/board'),
+    Icon: ClipboardList,
+    verb: 'request.lead',
+    not: ['information-officer'],
+  },
+  {
+    key: 'cimer',
+    href: () => resolve('/(office)/cimer'),
+    Icon: Landmark,
+    verb: 'request.lead',
+  },
+  {
+    key: 'information',
+    href: () => resolve('/(office)/information'),
+    Icon: Scale,
+    verb: 'request.lead',
+  },
+  {
+    // Theirs comes after what they are there for.
+    key: 'board',
+    href: () => resolve('/(office)/board'),
+    Icon: ClipboardList,
+    verb: 'request.lead',
+    roles: ['information-officer'],
+  },
+  {
+    key: 'search',
+    href: () => resolve('/(office)/search'),
+    Icon: Search,
+    verb: 'request.read',
+    // What officers may see stands in their list, and is searched there.
+    not: ['officer'],
+  },
+  {
+    key: 'work',
+    href: () => resolve('/(office)/work'),
+    Icon: MessagesSquare,
+    verb: 'outbox.tick',
+  },
+  {
+    key: 'outbox',
+    href: () => resolve('/(office)/outbox'),
+    Icon: Send,
+    verb: 'outbox.read',
+  },
+  {
+    key: 'import',
+    href: () => resolve('/(office)/import'),
+    Icon: FileInput,
+    verb: 'request.import',
+  },
+  {
+    key: 'privacy',
+    href: () => resolve('/(office)/privacy'),
+    Icon: ShieldCheck,
+    verb: 'access.read',
+  },
+]
+
+/** The pages of a role, the most important first; none for somebody without business here. */
+export function pagesOf(role: Role): readonly Page[] {
+  return pages.filter(
+    ({ verb, roles, not }) =>
+      scopeOf(role, verb) !== undefined &&
+      (roles === undefined || roles.includes(role)) &&
+      not?.includes(role) !== true,
+  )
+}
+
+/** A path as it is compared. */
+export function bare(path: string): string {
+  return path.replace(/\/$/, '')
+}

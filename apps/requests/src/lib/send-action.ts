@@ -1,0 +1,88 @@
+import type { RequestResource } from '../../../../domain/requests/resources.ts'
+import type { NotExaminableGround } from '../../../../domain/requests/not-examinable.ts'
+import type { createClient, Sending } from '../../../../ui/api.ts'
+import type { ActionValues } from './action-form.ts'
+import type { Action } from './offered.ts'
+
+type Client = ReturnType<typeof createClient>
+
+interface Answered {
+  ok: boolean
+  status: number
+  text(): Promise<string>
+  json(): Promise<{ request: RequestResource }>
+}
+
+/** What an action is sent with. */
+export interface ActionInput {
+  id: string
+  values: ActionValues
+  attachmentIds: string[]
+}
+
+/** Sends one action by its own route; gives the answer as it came. */
+export function sendAction(
+  client: Client,
+  action: Action,
+  { id, values, attachmentIds }: ActionInput,
+  sending: Sending,
+): Promise<Answered> {
+  const api = client.api.requests[':id']
+  const param = { id }
+  const { directorateId, staffId, number, on } = values
+  const text = values.text.trim()
+  const dueOn = values.dueOn === '' ? {} : { dueOn: values.dueOn }
+  const nothing = { param, json: {} }
+  const reason = { param, json: { reason: text } }
+  const answer = { param, json: { text, attachmentIds } }
+  const routes: Record<Action, () => Promise<unknown>> = {
+    receipt: () => api.receipt.$post(nothing, sending),
+    answer: () => api.answer.$post(answer, sending),
+    question: () => api.question.$post({ param, json: { text } }, sending),
+    'passing-on': () =>
+      api['passing-on'].$post({ param, json: { directorateId, reason: text } }, sending),
+    return: () => api.return.$post(reason, sending),
+    extension: () => api.extension.$post(reason, sending),
+    fee: () => api.fee.$post({ param, json: { text } }, sending),
+    refusal: () => api.refusal.$post({ param, json: { grounds: text, attachmentIds } }, sending),
+    'interim-answer': () => api['interim-answer'].$post(answer, sending),
+    'non-examination': () =>
+      api['non-examination'].$post(
+        { param, json: { ground: values.ground as NotExaminableGround, text } },
+        sending,
+      ),
+    forwarding: () =>
+      api.forwarding.$post({ param, json: { institutionId: directorateId, text } }, sending),
+    referrals: () =>
+      api.referrals.$post({ param, json: { directorateId, reason: text, ...dueOn } }, sending),
+    reminders: () => api.reminders.$post(nothing, sending),
+    escalation: () => api.escalation.$post(nothing, sending),
+    reissue: () => api.reissue.$post({ param, json: { reason: text, ...dueOn } }, sending),
+    assignment: () => api.assignment.$post({ param, json: { staffId } }, sending),
+    edit: () => api.$patch({ param, json: patchOf(values) }, sending),
+    supplement: () => api.supplement.$post(answer, sending),
+    'fee-payment': () => api['fee-payment'].$post(nothing, sending),
+    registry: () => api.registry.$post({ param, json: { number, on, attachmentIds } }, sending),
+    visits: () => api.visits.$post(answer, sending),
+    appeal: () => api.appeal.$post({ param, json: { on } }, sending),
+    'appeal-decision': () =>
+      api['appeal-decision'].$post(
+        { param, json: { decision: values.decision === 'granted' ? 'granted' : 'upheld' } },
+        sending,
+      ),
+    reopening: () => api.reopening.$post(reason, sending),
+    withdrawal: () => api.withdrawal.$post(reason, sending),
+    closing: () => api.closing.$post(reason, sending),
+  }
+  return routes[action]() as Promise<Answered>
+}
+
+function patchOf(values: ActionValues) {
+  const { kind, topicId, urgent, neighbourhood, address, point } = values
+  const text = values.text.trim()
+  return {
+    ...{ kind, urgent, topicId: topicId === '' ? null : topicId },
+    ...(text === '' ? {} : { text }),
+    place: { neighbourhood, address, point },
+  }
+}

@@ -1,0 +1,31 @@
+import type { StepResource } from '../../../../domain/requests/resources.ts'
+import type { OfficeCatalogue } from '../../../../messages/office.ts'
+import type { House } from './house.svelte.ts'
+
+interface Writing {
+  own: OfficeCatalogue['page']
+  house: House
+  day: (on: string) => string
+}
+
+/** What a step says besides its words: to whom, until when, why. */
+export function stepFacts({ type, data }: StepResource, { own, house, day }: Writing): string[] {
+  const text = (key: string) => (typeof data[key] === 'string' ? data[key] : null)
+  const dueOn = text('dueOn')
+  const feeDueOn = text('feeDueOn')
+  const to = house.directorateName(text('directorateId'))
+  const staff = house.staffName(text('staffId'))
+  const grounds: Record<string, string> = own.grounds
+  const escalated: Record<string, string> = own.escalatedTo
+  const decisions: Record<string, string> = own.appealDecisions
+  return [
+    to && own.to(to),
+    staff && own.toStaff(staff),
+    type === 'escalated' && escalated[text('to') ?? ''],
+    type === 'not-examinable' && grounds[text('ground') ?? ''],
+    type === 'appeal-decided' && decisions[text('decision') ?? ''],
+    type === 'registry' && own.registryNumber(text('number') ?? ''),
+    type !== 'edited' && dueOn && own.dueOn(day(dueOn)),
+    feeDueOn && own.feeDueOn(day(feeDueOn)),
+  ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
+}
