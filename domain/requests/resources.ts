@@ -74,8 +74,11 @@ export interface StepResource {
   text: string
 }
 
-/** How near its date is: `late` after it, `week` = within the next seven days. */
-export type Due = 'late' | 'today' | 'week' | 'later' | 'none'
+/**
+ * How near its date is: `late` after it, `week` = within the next seven days; `stopped` = its clock stands, so that it
+ * cannot be late.
+ */
+export type Due = 'late' | 'today' | 'week' | 'later' | 'stopped' | 'none'
 
 /** What a list says of a clock: its time was extended, it stands since, the fee must be paid by. */
 export interface RowClock {

@@ -81,6 +81,7 @@ export const requestWords: RequestWords = {
     today: 'Due today',
     week: 'This week',
     later: 'Later',
+    stopped: 'Clock stopped',
     none: 'No date',
   },
   dueOn: (day: string) => `Due on ${day}`,

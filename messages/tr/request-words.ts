@@ -80,6 +80,7 @@ export const requestWords = {
     today: 'Bugün son gün',
     week: 'Bu hafta',
     later: 'Daha sonra',
+    stopped: 'Süre durdu',
     none: 'Süresiz',
   },
   dueOn: (day: string) => `Son gün ${day}`,

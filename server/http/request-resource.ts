@@ -53,7 +53,7 @@ function rowResource(
     outcome,
     clock: { isExtended, stoppedOn, feeDueOn },
     receivedAt: iso(row.receivedAt),
-    due: row.closedAt === null ? dueOf(dueOn, todayOf(house, row)) : 'none',
+    due: dueOf(row, todayOf(house, row)),
     closedAt: row.closedAt === null ? null : iso(row.closedAt),
     applicant: person ? maskedOf(house, row, actor, person) : null,
   }

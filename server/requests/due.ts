@@ -1,11 +1,19 @@
 import { addCalendarDays } from '../../domain/calendar.ts'
 import type { Due, FollowUpResource } from '../../domain/requests/resources.ts'
-import type { OpenCount } from '../storage/request-table.ts'
+import type { OpenCount, RequestRow } from '../storage/request-table.ts'
 
 const weekDays = 7
 
-/** How near a date is. */
-export function dueOf(dueOn: string | null, today: string): Due {
+/** How near the date of a request is. */
+export function dueOf(
+  { dueOn, stoppedOn, closedAt }: Pick<RequestRow, 'dueOn' | 'stoppedOn' | 'closedAt'>,
+  today: string,
+): Due {
+  if (closedAt !== null) return 'none'
+  return stoppedOn === null ? nearnessOf(dueOn, today) : 'stopped'
+}
+
+function nearnessOf(dueOn: string | null, today: string): Exclude<Due, 'stopped'> {
   if (dueOn === null) return 'none'
   if (dueOn < today) return 'late'
   if (dueOn === today) return 'today'
@@ -13,7 +21,7 @@ export function dueOf(dueOn: string | null, today: string): Due {
 }
 
 /** The first and last date of a nearness, for asking the table. */
-export function spanOf(due: Due, today: string): { dueFrom?: string; dueTo?: string } {
+export function spanOf(due: Exclude<Due, 'stopped'>, today: string): { dueFrom?: string; dueTo?: string } {
   if (due === 'late') return { dueTo: addCalendarDays(today, -1) }
   if (due === 'today') return { dueFrom: today, dueTo: today }
   const week = addCalendarDays(today, weekDays)
@@ -26,7 +34,7 @@ export function followUpOf(counts: readonly OpenCount[], today: string): FollowU
   const total = { late: 0, today: 0, week: 0, later: 0 }
   const rows = new Map<string | null, FollowUpResource['directorates'][number]>()
   for (const { directorateId, dueOn, count } of counts) {
-    const due = dueOf(dueOn, today)
+    const due = nearnessOf(dueOn, today)
     const row = rows.get(directorateId) ?? { directorateId, open: 0, late: 0, today: 0, week: 0 }
     rows.set(directorateId, row)
     row.open += count

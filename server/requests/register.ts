@@ -209,6 +209,7 @@ function emptyRow(
     status: 'received',
     forwardBy: null,
     dueOn: null,
+    stoppedOn: null,
     state: '',
     closedAt: null,
   }

@@ -43,6 +43,7 @@ export function rowAfter(row: RequestRow, state: RequestState, calendar: WorkCal
     directorateId: openReferral(state)?.directorateId ?? null,
     forwardBy: clock.forwardBy,
     dueOn: clock.dueOn && workingDayOnOrBefore(calendar, clock.dueOn),
+    stoppedOn: clock.stoppedOn,
     state: JSON.stringify(kept),
   }
 }

@@ -51,6 +51,7 @@ export interface RequestTables {
     received_at: number
     forward_by: string | null
     due_on: string | null
+    stopped_on: string | null
     state: string
     sealed: Uint8Array | null
     closed_at: number | null

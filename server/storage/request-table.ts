@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { Channel, RequestKind } from '../../domain/requests/kinds.ts'
+import { channels, type Channel, type RequestKind } from '../../domain/requests/kinds.ts'
 import type { RequestStatus } from '../../domain/requests/state.ts'
 import type { Tables } from './schema.ts'
 import { sql, statement, type TableStore } from './tables.ts'
@@ -32,6 +32,8 @@ export interface RequestRow {
   forwardBy: string | null
   /** As it is shown: a working day. */
   dueOn: string | null
+  /** The clock stands since then; null = it runs. */
+  stoppedOn: string | null
   /** JSON: what rules look at and no list asks for. */
   state: string
   sealed: Uint8Array | null
@@ -59,6 +61,7 @@ function columns(row: RequestRow) {
     received_at: row.receivedAt,
     forward_by: row.forwardBy,
     due_on: row.dueOn,
+    stopped_on: row.stoppedOn,
     state: row.state,
     sealed: row.sealed,
     closed_at: row.closedAt,
@@ -87,6 +90,7 @@ function rowOf(row: Stored): RequestRow {
     receivedAt: row.received_at,
     forwardBy: row.forward_by,
     dueOn: row.due_on,
+    stoppedOn: row.stopped_on,
     state: row.state,
     sealed: row.sealed,
     closedAt: row.closed_at,
@@ -129,6 +133,12 @@ export function readRequestByReference(
   const query = all.where('channel', '=', channel).where('external_reference', '=', reference)
   const row = tables.first(query)
   return row && rowOf(row)
+}
+
+/** Those that came in under a reference, through whatever channel. */
+export function readRequestsByReference(tables: TableStore, reference: string): RequestRow[] {
+  const query = all.where('channel', 'in', channels).where('external_reference', '=', reference)
+  return tables.rows(query).map(rowOf)
 }
 
 /** The last number given in a year; 0 before the first. */
@@ -176,6 +186,7 @@ export function readOpenByDate(tables: TableStore, filter: OpenFilter): RequestR
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.channel) query = query.where('channel', '=', filter.channel)
   if (filter.eitherOf) query = query.where(isEither(filter.eitherOf))
+  if (filter.dueFrom || filter.dueTo) query = query.where('stopped_on', 'is', null)
   if (filter.dueFrom) query = query.where('due_on', '>=', filter.dueFrom)
   if (filter.dueTo) query = query.where('due_on', '<=', filter.dueTo)
   const { after } = filter
@@ -196,13 +207,14 @@ export interface OpenCount {
   count: number
 }
 
-/** How many are open, by who has them and by date. */
+/** How many are open and their clock runs, by who has them and by date. */
 export function countOpen(tables: TableStore, filter: Pick<OpenFilter, 'eitherOf'>): OpenCount[] {
   let query = sql
     .selectFrom('requests')
     .select(({ fn }) => ['directorate_id', 'due_on', fn.countAll<number>().as('count')])
     .where('closed_at', 'is', null)
     .where('due_on', 'is not', null)
+    .where('stopped_on', 'is', null)
   if (filter.eitherOf) query = query.where(isEither(filter.eitherOf))
   const rows = tables.rows(query.groupBy(['directorate_id', 'due_on']))
   return rows.map((row) => ({

@@ -74,7 +74,7 @@ for (const look of looks) {
       await page.request.post(`/api/requests/${id}/applicant-openings`, { data: reason })
       await page.request.post(`/api/requests/${id}/erasures`, { data: reason })
     }
-    await page.request.get('/api/requests?q=05321234567')
+    await page.request.post('/api/request-searches', { data: { q: '05321234567' } })
     await page.reload()
     await expect(page.getByRole('button', { name: erasures.decideOn(kept.number) })).toBeVisible()
     await inspect(page, 'privacy')

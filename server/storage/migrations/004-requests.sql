@@ -76,6 +76,7 @@ CREATE TABLE requests (
   received_at INTEGER NOT NULL,
   forward_by TEXT,
   due_on TEXT,
+  stopped_on TEXT,                  -- the clock stands since then: nothing is late meanwhile
   state TEXT NOT NULL,              -- JSON of domain/requests/state.ts, without free text
   sealed BLOB,                      -- the text, the address, the answer: they name people
   closed_at INTEGER,

@@ -162,6 +162,7 @@ export const contract: readonly Route[] = [
   { method: 'POST', path: '/outbox/:id/retry', body: {}, may: leads },
   { method: 'POST', path: '/requests', body: { kind: 'x', channel: 'x' }, may: takers },
   { method: 'GET', path: '/requests', may: requestStaff },
+  { method: 'POST', path: '/request-searches', body: {}, may: requestStaff },
   { method: 'GET', path: '/requests/follow-up', may: requestLeads },
   { method: 'GET', path: '/requests/mine', query: 'branch=nowhere&channels=field', may: takers },
   { method: 'GET', path: '/requests/open', may: requestLeads },

@@ -51,7 +51,7 @@ describe('the log of looks', () => {
     const { clerk } = town
     const before = (await log('?limit=200')).length
     for (const q of [ayse.phone, ayse.nationalId, 'Şimşekoğlu', '123', ''])
-      expectStatus(await clerk.client.get(`/requests?q=${encodeURIComponent(q)}`), 200)
+      expectStatus(await clerk.client.post('/request-searches', { q }), 200)
     const entries = await log('?limit=200')
     expect(entries).toHaveLength(before + 2)
     expect(entries.slice(0, 2)).toMatchObject(

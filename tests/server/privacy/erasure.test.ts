@@ -123,7 +123,7 @@ describe('an erasure is granted', () => {
     const applicant = { ...ayse, name: 'Zümrüt Kayıhan', phone: '+905441112233', nationalId: '' }
     const taken = await take(town, { applicant, ...solved })
     const found = async (q: string) => {
-      const ask = () => town.clerk.client.get(`/requests?q=${encodeURIComponent(q)}`)
+      const ask = () => town.clerk.client.post('/request-searches', { q })
       await expect.poll(async () => (await ask()).body.warming).toBe(false)
       return (await ask()).body.items.map(({ id }: { id: string }) => id)
     }

@@ -115,7 +115,7 @@ export async function wholeLife(town: Town): Promise<Taken> {
   const asked = { number, code, oneTimeCode }
   expectStatus(await hall.visitor().post('/request-status/answer', asked), 200)
   for (const q of [ayse.phone, ayse.nationalId, 'Şimşekoğlu'])
-    expectStatus(await clerk.client.get(`/requests?q=${encodeURIComponent(q)}`), 200)
+    expectStatus(await clerk.client.post('/request-searches', { q }), 200)
   expectStatus(await manager.client.post(`${on}/exports`, reason), 201)
   await expect.poll(async () => (await statusOf(town, taken.id)).status).toBe('closed')
   return taken

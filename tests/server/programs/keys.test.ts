@@ -98,7 +98,10 @@ const uploads = ['POST /attachments', 'DELETE /attachments/:id']
 const open: Record<ProgramScope, string[]> = {
   // The receipt of what it handed in itself, for whoever filled in its form.
   'requests:create': ['POST /requests', 'POST /requests/:id/receipts', ...uploads],
-  'requests:read': ['GET /requests', 'GET /requests/:id', 'GET /attachments/:id'],
+  'requests:read': [
+    ...['GET /requests', 'GET /requests/:id', 'GET /attachments/:id'],
+    'POST /request-searches',
+  ],
   'referrals:answer': [
     'GET /referrals',
     ...uploads,

@@ -1,7 +1,7 @@
 import { createClient, request } from '../../../../ui/api.ts'
 import type { Channel, RequestKind } from '../../../../domain/requests/kinds.ts'
 import type { RequestStatus } from '../../../../domain/requests/state.ts'
-import { RequestPages } from './request-pages.svelte.ts'
+import { RequestPages, type PageAsk } from './request-pages.svelte.ts'
 
 const typingMilliseconds = 250
 const warmingMilliseconds = 3_000
@@ -24,9 +24,11 @@ const nothing: SearchValues = {
 export class Search {
   values: SearchValues = $state({ ...nothing })
   readonly pages = new RequestPages((ask, signal) =>
-    request((sending) => this.#client.api.requests.$get({ query: this.#query(ask) }, sending), {
-      signal,
-    }),
+    request(
+      (sending) =>
+        this.#client.api['request-searches'].$post({ json: this.#asked(ask) }, sending),
+      { signal },
+    ),
   )
 
   #client = createClient('staff')
@@ -60,10 +62,11 @@ export class Search {
     this.pages.end()
   }
 
-  #query<Ask extends object>(ask: Ask) {
+  #asked({ limit, ...ask }: PageAsk) {
     const { q, kind, channel, status, topicId, neighbourhood } = this.values
     return {
       ...ask,
+      limit: Number(limit),
       ...(q.trim() && { q: q.trim() }),
       ...(kind && { kind }),
       ...(channel && { channel }),

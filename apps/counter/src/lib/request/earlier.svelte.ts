@@ -11,7 +11,7 @@ import { withoutSpaces } from './request-checks.ts'
 import type { RequestValues } from './request-values.ts'
 
 const restMilliseconds = 400
-const shownAtMost = '8'
+const shownAtMost = 8
 /** A shorter piece of a name would find half the town. */
 const shortestName = 4
 
@@ -94,10 +94,11 @@ export class EarlierRequests {
 
   async #ask(clue: string): Promise<void> {
     const turn = this.#turn
-    const query = { q: clue, limit: shownAtMost }
-    const result = await request((sending) => client.api.requests.$get({ query }, sending), {
-      attempts: 3,
-    })
+    const json = { q: clue, limit: shownAtMost }
+    const result = await request(
+      (sending) => client.api['request-searches'].$post({ json }, sending),
+      { attempts: 3 },
+    )
     // The citizen has changed meanwhile, or the page is gone.
     if (turn !== this.#turn) return
     this.refusal = result.ok ? null : result.refusal.refusal
