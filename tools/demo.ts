@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { buildApps } from './build.ts'
 import { startDemo, type Demo } from './demo/run.ts'
 import { demoPassword } from './demo/hall.ts'
+import { codeIn, type Text } from './demo/requests/post.ts'
 import { slipBox } from './printer/terminal.ts'
 
 const usage = `npm run demo -- [--speed 4] [--days 8] [--port 3000]
@@ -35,17 +36,40 @@ function isWhole(value: number, from: number, to: number): boolean {
   return Number.isInteger(value) && value >= from && value <= to
 }
 
-function describe({ url, adminPassword, pairingUrls, phoneUrl }: Demo): string {
-  return `
-kiosk     ${pairingUrls.kiosk}
-display   ${pairingUrls.display}
-counter   ${url}/counter/     deneme / ${demoPassword}   (counters 8–12 are free)
-manager   ${url}/manager/     mudur / ${demoPassword}
-phone     ${phoneUrl}
-admin     admin / ${adminPassword}
+/** Who logs in where, beside the hall's own; all with the same password. */
+const desks = [
+  ['counter', '/counter/', 'deneme', 'a clerk; the counters 8–12 are free'],
+  ['telephone', '/counter/telephone', 'santral', 'requests without a ticket, and whom to call'],
+  ['field', '/counter/field', 'saha', 'on a tablet: photos before and after'],
+  ['requests', '/requests/', 'fen', 'an officer; also zabita and temizlik'],
+  ['information', '/requests/', 'bilgi', 'CİMER, information requests, petitions'],
+  ['board', '/requests/board', 'sorumlu', 'a supervisor: what is open, the outbox'],
+  ['manager', '/manager/', 'mudur', 'a manager'],
+] as const
 
-Slips that the kiosk prints come out below. Ctrl-C ends it and removes its data.
+function describe(demo: Demo): string {
+  const { url, adminPassword, pairingUrls, phoneUrl, statusUrl, gatewayUrl } = demo
+  const lines = desks.map(
+    ([name, path, username, who]) =>
+      `${name.padEnd(11)} ${`${url}${path}`.padEnd(40)} ${username.padEnd(9)} ${who}`,
+  )
+  return `
+kiosk       ${pairingUrls.kiosk}
+display     ${pairingUrls.display}
+${lines.join('\n')}
+phone       ${phoneUrl}
+status      ${statusUrl ?? `${url}/f/b`}
+admin       admin / ${adminPassword}
+
+Everybody else logs in with ${demoPassword}.
+No message leaves this machine. An outage of the SMS gateway:  curl -X POST ${gatewayUrl}/down   (and /up)
+Slips that the kiosk prints and codes by SMS come out below. Ctrl-C ends it and removes its data.
 `
+}
+
+/** A code that somebody waits for; other messages are in the outbox. */
+function showCode({ to, text }: Text): void {
+  if (codeIn(text) !== null) console.log(`SMS ${to}: ${text}\n`)
 }
 
 async function main(): Promise<number> {
@@ -61,7 +85,7 @@ async function main(): Promise<number> {
   console.log(`A hall with ${options.days} days behind it is being made …`)
   try {
     const onSlip = (slip: Parameters<typeof slipBox>[0]) => console.log(`${slipBox(slip, 48)}\n`)
-    const demo = await startDemo({ ...options, onSlip }, abort.signal)
+    const demo = await startDemo({ ...options, onSlip, onText: showCode }, abort.signal)
     console.log(`Ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`)
     console.log(describe(demo))
     await demo.going.finally(() => demo.stop())

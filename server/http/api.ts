@@ -34,6 +34,7 @@ import { refuse } from './refusals.ts'
 import { answeringRoutes } from './request-answering.ts'
 import { appealRoutes } from './request-appeals.ts'
 import { requestLifeRoutes } from './request-life.ts'
+import { requestBoardRoutes } from './request-board.ts'
 import { requestListRoutes } from './request-list.ts'
 import { referringRoutes } from './request-referring.ts'
 import { requestRoutes } from './requests.ts'
@@ -91,6 +92,7 @@ function routes(house: House) {
     .route('/', directorateRoutes(house))
     .route('/', topicRoutes(house))
     .route('/', requestListRoutes(house))
+    .route('/', requestBoardRoutes(house))
     .route('/', ownRequestRoutes(house))
     .route('/', requestRoutes(house))
     .route('/', referringRoutes(house))

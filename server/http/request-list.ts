@@ -5,26 +5,19 @@ import { channels, requestKinds } from '../../domain/requests/kinds.ts'
 import type { RequestActor } from '../../domain/requests/decision.ts'
 import { requestStatuses } from '../../domain/requests/state.ts'
 import { informationOfficers, speaksForDirectorate } from '../../domain/requests/access.ts'
-import { followUpOf, spanOf } from '../requests/due.ts'
 import { readSearchText } from '../search/search-text.ts'
 import { insertAccess } from '../storage/access-log-table.ts'
 import { readEndedReferrals, readOpenReferrals } from '../storage/referral-table.ts'
-import {
-  countOpen,
-  readOpenByDate,
-  readRequests,
-  readRequestsByReference,
-  type RequestRow,
-} from '../storage/request-table.ts'
+import { readRequests, readRequestsByReference, type RequestRow } from '../storage/request-table.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { actorOf, mayRead } from './request-access.ts'
-import { requestRows, todayOf } from './request-resource.ts'
+import { requestRows } from './request-resource.ts'
 import { body, query } from './validate.ts'
 
-const short = v.pipe(v.string(), v.maxLength(200))
-const count = v.pipe(
+export const short = v.pipe(v.string(), v.maxLength(200))
+export const count = v.pipe(
   v.string(),
   v.regex(/^\d{1,3}$/),
   v.transform(Number),
@@ -54,17 +47,7 @@ const Search = v.object({
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 50),
 })
 
-const BoardQuery = v.object({
-  kind: v.optional(v.picklist(requestKinds)),
-  channel: v.optional(v.picklist(channels)),
-  due: v.optional(v.picklist(['late', 'today', 'week', 'later'])),
-  directorateId: v.optional(short),
-  assigneeId: v.optional(short),
-  after: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}~[\w-]{1,60}$/))),
-  limit: v.optional(count, '50'),
-})
-
-/** Lists of requests: searched, by date, and what a directorate has. */
+/** Requests, searched; the newest first. */
 export function requestListRoutes(house: House) {
   const describe = (summary: string) => describeRoute({ tags: ['requests'], summary })
 
@@ -82,34 +65,6 @@ export function requestListRoutes(house: House) {
       allow(house, 'request.read'),
       body(Search),
       (c) => list(c, house, c.req.valid('json')),
-    )
-    .get(
-      '/requests/follow-up',
-      describe('Open requests by date: figures'),
-      allow(house, 'request.lead'),
-      (c) => {
-        const day = todayOf(house, {})
-        return c.json({ ...followUpOf(countOpen(house.tables, ownOf(actorOf(c))), day), day })
-      },
-    )
-    .get(
-      '/requests/open',
-      describe('Open requests, the earliest date first'),
-      allow(house, 'request.lead'),
-      query(BoardQuery),
-      (c) => board(c, house, c.req.valid('query')),
-    )
-    .get(
-      '/referrals',
-      describe('What is referred to a directorate'),
-      allow(house, 'referral.read'),
-      query(
-        v.object({
-          state: v.optional(v.picklist(['open', 'ended']), 'open'),
-          directorateId: v.optional(short),
-        }),
-      ),
-      (c) => referrals(c, house, c.req.valid('query')),
     )
 }
 
@@ -147,6 +102,9 @@ async function list(c: Context<Env>, house: House, asked: v.InferOutput<typeof S
   return c.json({ items, total, next, warming })
 }
 
+/** Of what a directorate was done with, the latest. */
+export const mostEnded = 100
+
 /** By another channel's own number, written whole. */
 function ofReference(house: House, actor: RequestActor, text: string): RequestRow[] {
   const reference = text.trim()
@@ -156,11 +114,6 @@ function ofReference(house: House, actor: RequestActor, text: string): RequestRo
   )
 }
 
-/** What narrows a list to an information officer's own. */
-function ownOf({ role }: RequestActor) {
-  return role === 'information-officer' ? { eitherOf: informationOfficers } : {}
-}
-
 /** Without what was not asked for. */
 function definedOf<T extends object>(filters: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(
@@ -168,51 +121,10 @@ function definedOf<T extends object>(filters: T): { [K in keyof T]?: Exclude<T[K
   ) as never
 }
 
-function board(c: Context<Env>, house: House, asked: v.InferOutput<typeof BoardQuery>) {
-  const actor = actorOf(c)
-  const today = todayOf(house, {})
-  const [dueOn = '', id = ''] = asked.after?.split('~') ?? []
-  const rows = readOpenByDate(house.tables, {
-    ...(asked.due ? spanOf(asked.due, today) : {}),
-    kind: asked.kind,
-    channel: asked.channel,
-    directorateId: asked.directorateId,
-    assigneeId: asked.assigneeId,
-    ...ownOf(actor),
-    after: asked.after === undefined ? undefined : { dueOn, id },
-    limit: asked.limit,
-  })
-  const last = rows.length === asked.limit ? rows.at(-1) : undefined
-  const next = last ? `${last.dueOn ?? ''}~${last.id}` : null
-  return c.json({ items: requestRows(house, rows, actor), next })
+/** What narrows a list to an information officer's own. */
+export function ownOf({ role }: RequestActor) {
+  return role === 'information-officer' ? { eitherOf: informationOfficers } : {}
 }
-
-function referrals(
-  c: Context<Env>,
-  house: House,
-  asked: { state: 'open' | 'ended'; directorateId?: string | undefined },
-) {
-  const actor = actorOf(c)
-  const directorateId = speaksForDirectorate(actor) ? actor.directorateId : asked.directorateId
-  if (!directorateId) return c.json({ items: [] })
-  const found =
-    asked.state === 'open'
-      ? readOpenReferrals(house.tables, directorateId)
-      : readEndedReferrals(house.tables, directorateId, mostEnded)
-  const byId = new Map(found.map((referral) => [referral.requestId, referral]))
-  const rows = readRequests(house.tables, [...byId.keys()]).filter((row) =>
-    mayRead(house, actor, row),
-  )
-  const items = requestRows(house, rows, actor).map((row) => {
-    const referral = byId.get(row.id)
-    const { id = '', dueOn = '', receivedAt = null, escalation = null } = referral ?? {}
-    const round = referral?.round ?? 1
-    return { ...row, referral: { id, dueOn, round, isReceived: receivedAt !== null, escalation } }
-  })
-  return c.json({ items })
-}
-
-const mostEnded = 100
 
 function ofDirectorate(house: House, directorateId: string): RequestRow[] {
   const open = readOpenReferrals(house.tables, directorateId)

@@ -3,6 +3,8 @@ import { expireFee, isFeeExpired } from '../../domain/requests/expire-fee.ts'
 import { escalate } from '../../domain/requests/escalate.ts'
 import { remind } from '../../domain/requests/remind.ts'
 import { dueNudges } from '../../domain/requests/silence.ts'
+import { freeFromLostDrafts } from '../storage/attachment-table.ts'
+import { deleteOldDrafts } from '../storage/draft-table.ts'
 import { readReferredIds } from '../storage/referral-table.ts'
 import { readRequest, readRequestIdsIn } from '../storage/request-table.ts'
 import { addDays } from '../zone.ts'
@@ -12,14 +14,16 @@ import type { RequestParts } from './parts.ts'
 import { ownState, stateOf } from './state-row.ts'
 import { settleTold } from './told.ts'
 
+/** A draft that nobody came back to is thrown away. */
+const draftsKeptMs = 7 * 24 * 3_600_000
 /** So many requests are looked at before others have their turn: nobody's call waits for a round. */
 const atOnce = 20
 /** No rule asks for anything about a hand-over that is confirmed and due later than this. */
 const nearDays = 14
 
 /**
- * What a new day brings: reminders and escalations of silent hand-overs, unpaid fees, and answers whose telling was cut
- * off by an end of the server. Once a day and once a start; doing it twice does nothing more.
+ * What a new day brings: reminders and escalations of silent hand-overs, unpaid fees, old drafts, and answers whose
+ * telling was cut off by an end of the server. Once a day and once a start; doing it twice does nothing more.
  */
 export class DailyRound {
   #parts: RequestParts
@@ -40,6 +44,8 @@ export class DailyRound {
     await this.#each(readRequestIdsIn(tables, 'answered'), (id) =>
       settleTold(this.#parts, this.#desk, id),
     )
+    const oldest = this.#parts.clock.now() - draftsKeptMs
+    await tables.edit(deleteOldDrafts(oldest), freeFromLostDrafts())
     const near = addDays(days.at(-1) ?? '1970-01-01', nearDays)
     await this.#each(readReferredIds(tables, near), (id) => this.#nudgeSilent(id))
     this.#doneOn = days.join()

@@ -21,7 +21,10 @@ function nearnessOf(dueOn: string | null, today: string): Exclude<Due, 'stopped'
 }
 
 /** The first and last date of a nearness, for asking the table. */
-export function spanOf(due: Exclude<Due, 'stopped'>, today: string): { dueFrom?: string; dueTo?: string } {
+export function spanOf(
+  due: Exclude<Due, 'stopped'>,
+  today: string,
+): { dueFrom?: string; dueTo?: string } {
   if (due === 'late') return { dueTo: addCalendarDays(today, -1) }
   if (due === 'today') return { dueFrom: today, dueTo: today }
   const week = addCalendarDays(today, weekDays)

@@ -1,6 +1,5 @@
 import { endForgottenEscortTasks } from '../queue/escort-tasks.ts'
-import { freeFromLostDrafts } from '../storage/attachment-table.ts'
-import { deleteOldDrafts, forgetDraftTickets, readDraftTickets } from '../storage/draft-table.ts'
+import { forgetDraftTickets, readDraftTickets } from '../storage/draft-table.ts'
 import { forgetEscortTaskTickets, readEscortTaskTickets } from '../storage/escort-task-table.ts'
 import { readDueErasures } from '../storage/erasing.ts'
 import { forgetTickets, readLinkedTickets } from '../storage/request-table.ts'
@@ -8,9 +7,6 @@ import type { RequestDesk } from './change.ts'
 import { eraseNow, readAsked, type ErasingParts } from './erase.ts'
 import { momentOf, systemRequestActor } from './moment.ts'
 import type { RequestParts } from './parts.ts'
-
-/** A draft that nobody came back to is thrown away. */
-const draftsKeptMs = 7 * 24 * 3_600_000
 
 /** The day begins nowhere earlier than this before UTC. */
 const earliestZoneMs = 14 * 3_600_000
@@ -20,7 +16,7 @@ const erasedAtOnce = 50
 const nightHours = new Set([2, 3])
 
 /**
- * What time brings by itself: old drafts, tickets of days that are over, people to be forgotten. Doing it twice does
+ * What time brings by itself: tickets of days that are over, people to be forgotten. Doing it twice does
  * nothing more. Throws `StorageError`.
  */
 export async function makeRound(
@@ -62,12 +58,10 @@ async function forgetOldLinks(
   const requests = readLinkedTickets(parts.tables).filter(isOver)
   const drafts = readDraftTickets(parts.tables).filter(isOver)
   const walks = readEscortTaskTickets(parts.tables).filter(isOver)
-  const oldest = parts.clock.now() - draftsKeptMs
-  await parts.tables.edit(
-    deleteOldDrafts(oldest),
-    freeFromLostDrafts(),
+  const forgotten = [
     ...(requests.length > 0 ? [forgetTickets(requests)] : []),
     ...(drafts.length > 0 ? [forgetDraftTickets(drafts)] : []),
     ...(walks.length > 0 ? [forgetEscortTaskTickets(walks)] : []),
-  )
+  ]
+  if (forgotten.length > 0) await parts.tables.edit(...forgotten)
 }

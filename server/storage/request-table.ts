@@ -230,12 +230,6 @@ export function readRequestIdsIn(tables: TableStore, status: RequestStatus): str
   return tables.rows(query.where('status', '=', status)).map(({ id }) => id)
 }
 
-/** Of one ticket, while its day lasts. */
-export function readRequestsOfTicket(tables: TableStore, ticketId: string): RequestRow[] {
-  const rows = tables.rows(all.where('ticket_id', '=', ticketId).orderBy('received_at'))
-  return rows.map((row) => rowOf(row))
-}
-
 export function insertRequest(row: RequestRow): Statement {
   const { id, year, serial, branchId, createdBy } = row
   const own = { id, year, serial, branch_id: branchId, created_by: createdBy }

@@ -15,7 +15,9 @@ import {
   workingDaysBefore,
   peopleOn,
 } from '../../tools/demo/plan.ts'
+import { demoPassword } from '../../tools/demo/hall.ts'
 import { startDemo } from '../../tools/demo/run.ts'
+import { Client } from '../../tools/replay/client.ts'
 import { randomFrom } from '../../tools/replay/generate.ts'
 
 /** Our own, so that a demo that runs beside us is not taken for what ours left behind. */
@@ -75,7 +77,10 @@ test('demo days are working days', () => {
 
 test('a hall lives fast: people come and are served, nothing unexpected is refused, nothing is left', async () => {
   const done: number[] = []
-  const demo = await startDemo({ speed: 600, days: 1, onDay: (day) => done.push(day) })
+  const demo = await startDemo({
+    ...{ speed: 600, days: 1, requestDays: 12 },
+    onDay: (day) => done.push(day),
+  })
   try {
     expect(done).toEqual([1])
     const servedAt = await served(demo.url)
@@ -84,6 +89,8 @@ test('a hall lives fast: people come and are served, nothing unexpected is refus
     const code = demo.phoneUrl.split('/').at(-1)
     const own = (await (await fetch(`${demo.url}/api/follow/${code}`)).json()) as FollowView
     expect(own.ticket.letter).toBe('T')
+    await seeRequests(demo.url)
+    expect(demo.statusUrl).toMatch(/\/f\/b#\d{4}-\d{6}\.\w+$/)
     expect(demo.surprises).toEqual([])
   } finally {
     await demo.stop()
@@ -91,11 +98,40 @@ test('a hall lives fast: people come and are served, nothing unexpected is refus
   await demo.going
   await expect(fetch(demo.url)).rejects.toThrow()
   expect(readdirSync(folder)).toEqual([])
-}, 60_000)
+}, 180_000)
 
 /** The id of the hall's last call: rises with each. */
 async function served(url: string): Promise<number> {
   const { items } = await (await fetch(`${url}/api/branches`)).json()
   const board = await (await fetch(`${url}/api/branches/${items[0].id}/board`)).json()
   return board.calls[0]?.id ?? 0
+}
+
+/** Whoever logs in finds something to do. */
+async function seeRequests(url: string): Promise<void> {
+  const as = async (username: string) => {
+    const client = new Client(url)
+    await client.logIn(username, demoPassword)
+    return (path: string) => client.get<Listed>(path)
+  }
+  const supervisor = await as('sorumlu')
+  const all = await supervisor('/api/requests')
+  expect(all.total).toBeGreaterThan(60)
+  const closed = await supervisor('/api/requests?status=closed')
+  expect(closed.total).toBeGreaterThan(10)
+  expect((await supervisor('/api/outbox?state=sent')).items.length).toBeGreaterThan(50)
+  const officer = await as('fen')
+  const theirs = await officer('/api/requests')
+  expect(theirs.total).toBeGreaterThan(3)
+  expect(theirs.total).toBeLessThan(all.total)
+  expect((await officer('/api/referrals?state=open')).items).not.toEqual([])
+  const information = await as('bilgi')
+  expect((await information('/api/requests?channel=cimer')).total).toBeGreaterThan(0)
+  expect((await (await as('deneme'))('/api/drafts')).items).toHaveLength(2)
+  expect((await (await as('santral'))('/api/outbox/work')).items).not.toEqual([])
+}
+
+interface Listed {
+  items: unknown[]
+  total: number
 }

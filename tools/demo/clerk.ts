@@ -2,6 +2,7 @@
 import type { Client } from '../replay/client.ts'
 import type { Random } from '../replay/generate.ts'
 import { pick, serviceMinutes } from './plan.ts'
+import type { RequestOffice } from './requests/office.ts'
 import type { WaitingRoom } from './waiting-room.ts'
 
 type Doing = 'idle' | 'awaiting' | 'missing' | 'serving' | 'resting'
@@ -10,6 +11,8 @@ export interface ClerkOptions {
   client: Client
   counterId: string
   room: WaitingRoom
+  /** Where a request goes that a citizen has come for. */
+  office: RequestOffice
   random: Random
   /** When lunch is, in milliseconds since midnight. */
   lunchAtMs: number
@@ -40,6 +43,7 @@ export class DemoClerk {
   #doing: Doing = 'idle'
   #ticketId = ''
   #letter = ''
+  #deskId = ''
   #recallsLeft = 0
   #waitsLeft = 0
   #lunchAt = 0
@@ -93,7 +97,8 @@ export class DemoClerk {
     )
     if (!called) return this.#rest('idle', now, 20)
     this.#ticketId = called.ticket.id
-    this.#letter = room.left(called.ticket.deskId)
+    this.#deskId = called.ticket.deskId
+    this.#letter = room.left(this.#deskId)
     this.#recallsLeft = recalls
     this.#waitsLeft = mostWaits
     const comes = random() >= noShowShare
@@ -125,10 +130,18 @@ export class DemoClerk {
       const isSent = await this.#ticket('transfers', { deskId: other.deskId })
       if (isSent) room.joined(other.letter)
     } else {
-      await this.#ticket('completion', { outcome: pick(random, outcomes) })
+      await this.#complete(now)
     }
     if (random() < breakShare) return this.#takeBreak(now, 6, 'rest')
     this.#rest('idle', now, 8 + 25 * random())
+  }
+
+  async #complete(now: number): Promise<void> {
+    const { client, office, random } = this.#options
+    const outcome = pick(random, outcomes)
+    if (outcome === 'request-taken')
+      await office.takeAt({ client, ticketId: this.#ticketId, deskId: this.#deskId }, now)
+    await this.#ticket('completion', { outcome })
   }
 
   #haveLunch(now: number): Promise<void> {

@@ -12,7 +12,8 @@ import {
   planDay,
   type Arrival,
 } from './plan.ts'
-import { WaitingRoom } from './waiting-room.ts'
+import type { RequestOffice } from './requests/office.ts'
+import type { WaitingRoom } from './waiting-room.ts'
 
 const timeZone = 'Europe/Istanbul'
 const minuteMs = 60_000
@@ -28,12 +29,15 @@ const afterClosingMinutes = 30
 const peopleADay = 330
 /** Fewer on past days, so that weeks of them take seconds. */
 const pastPeopleADay = 150
+/** On days long past only the requests are lived through, at these moments. */
+const glances = [9.5, 11.5, 14.5, 16.75].map((hour) => hour * 60)
 const crew = clerks.map(({ letters }) => letters)
 
 /** One hall through its days; keeps what the demo must know from one moment to the next. */
 export class DemoDays {
   readonly room: WaitingRoom
   readonly #hall: DemoHall
+  readonly #office: RequestOffice
   readonly #clerks: DemoClerk[]
   readonly #seed: number
   #midnight = 0
@@ -41,34 +45,56 @@ export class DemoDays {
   #issued = 0
   #signal: AbortSignal
 
-  constructor(hall: DemoHall, seed: number, signal: AbortSignal) {
+  constructor(
+    { hall, room, office }: { hall: DemoHall; room: WaitingRoom; office: RequestOffice },
+    seed: number,
+    signal: AbortSignal,
+  ) {
     this.#hall = hall
+    this.#office = office
     this.#seed = seed
     this.#signal = signal
-    this.room = new WaitingRoom(hall.deskIds, hall.letters)
+    this.room = room
     this.#clerks = hall.seats.map(
       (seat, index) =>
         new DemoClerk({
-          ...{ ...seat, room: this.room, lunchAtMs: lunchAtMs(index) },
+          ...{ ...seat, room, office, lunchAtMs: lunchAtMs(index) },
           random: randomFrom(seed * 1000 + index),
         }),
     )
   }
 
+  /** A day so long ago that nobody asks who came: only its requests. */
+  async longPast(day: string): Promise<void> {
+    const midnight = midnightOf(day)
+    this.#office.begin(day)
+    for (const minute of glances) {
+      this.#signal.throwIfAborted()
+      const now = midnight + minute * minuteMs
+      await this.#setClock(now)
+      await this.#office.act(now)
+    }
+  }
+
   /** Lives a past day to its end, in steps of a minute. */
   async past(day: string): Promise<void> {
     await this.#begin(day, pastPeopleADay, pastCrew)
-    await this.#rush(closesAtMinute + afterClosingMinutes)
+    await this.#rush(opensAtMinute, closesAtMinute + afterClosingMinutes)
   }
 
   /** Lives the beginning of a day, so that there is something to see when somebody looks. */
   async morning(day: string, untilMinute: number): Promise<void> {
     await this.#begin(day, peopleADay, crew)
-    await this.#rush(untilMinute)
+    await this.#rush(opensAtMinute, untilMinute)
   }
 
-  async #rush(untilMinute: number): Promise<void> {
-    for (let minute = opensAtMinute; minute < untilMinute; minute += 1) {
+  /** More of the day that has begun. */
+  goOn(fromMinute: number, untilMinute: number): Promise<void> {
+    return this.#rush(fromMinute, untilMinute)
+  }
+
+  async #rush(fromMinute: number, untilMinute: number): Promise<void> {
+    for (let minute = fromMinute; minute < untilMinute; minute += 1) {
       this.#signal.throwIfAborted()
       const now = this.#midnight + minute * minuteMs
       if (this.#isQuiet(now)) continue
@@ -110,8 +136,8 @@ export class DemoDays {
   }
 
   async #begin(day: string, people: number, letters: readonly (readonly string[])[]) {
-    const midnight = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone })
-    this.#midnight = midnight.epochMilliseconds
+    this.#midnight = midnightOf(day)
+    this.#office.begin(day)
     this.#arrivals = planDay(this.#seed + Math.floor(this.#midnight / dayMs), peopleOn(day, people))
     this.#issued = 0
     this.room.clear()
@@ -125,7 +151,7 @@ export class DemoDays {
   #isQuiet(now: number): boolean {
     const next = this.#arrivals[this.#issued]
     if (next && this.#timeOf(next) <= now) return false
-    return !this.#clerks.some((clerk) => clerk.isDue(now))
+    return !this.#office.isDue(now) && !this.#clerks.some((clerk) => clerk.isDue(now))
   }
 
   async #moveTo(now: number): Promise<void> {
@@ -135,7 +161,7 @@ export class DemoDays {
       this.#issued += 1
       await this.#issue(next)
     }
-    await Promise.all(this.#clerks.map((clerk) => clerk.act(now)))
+    await Promise.all([this.#office, ...this.#clerks].map((one) => one.act(now)))
   }
 
   #timeOf({ minute }: Arrival): number {
@@ -169,4 +195,8 @@ export class DemoDays {
   #setClock(at: number): Promise<unknown> {
     return this.#hall.admin.post('/api/test/clock', { now: new Date(at).toISOString() })
   }
+}
+
+function midnightOf(day: string): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone }).epochMilliseconds
 }

@@ -25,6 +25,21 @@ export class Client {
     return (answer.status === 204 ? {} : await answer.json()) as Answer
   }
 
+  async put(path: string, body: object): Promise<void> {
+    await (await this.#send('PUT', path, body)).arrayBuffer()
+  }
+
+  /** The bytes of a file as they are. */
+  async upload<Answer>(path: string, bytes: Uint8Array, type: string): Promise<Answer> {
+    const answer = await fetch(this.#url + path, {
+      method: 'POST',
+      headers: { 'content-type': type, cookie: this.#cookie },
+      body: new Uint8Array(bytes),
+      signal: this.#signal ?? null,
+    })
+    return (answer.ok ? await answer.json() : await this.#fail(answer, `POST ${path}`)) as Answer
+  }
+
   async patch(path: string, body: object): Promise<void> {
     await (await this.#send('PATCH', path, body)).arrayBuffer()
   }

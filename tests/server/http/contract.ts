@@ -165,7 +165,7 @@ export const contract: readonly Route[] = [
   { method: 'POST', path: '/request-searches', body: {}, may: requestStaff },
   { method: 'GET', path: '/requests/follow-up', may: requestLeads },
   { method: 'GET', path: '/requests/mine', query: 'branch=nowhere&channels=field', may: takers },
-  { method: 'GET', path: '/requests/open', may: requestLeads },
+  { method: 'GET', path: '/requests/open', may: requestStaff },
   { method: 'GET', path: '/referrals', may: [...leads, 'officer'] },
   { method: 'GET', path: '/requests/:id', may: requestStaff },
   { method: 'PATCH', path: '/requests/:id', body: {}, may: takers },

@@ -100,7 +100,7 @@ const open: Record<ProgramScope, string[]> = {
   'requests:create': ['POST /requests', 'POST /requests/:id/receipts', ...uploads],
   'requests:read': [
     ...['GET /requests', 'GET /requests/:id', 'GET /attachments/:id'],
-    'POST /request-searches',
+    ...['POST /request-searches', 'GET /requests/open'],
   ],
   'referrals:answer': [
     'GET /referrals',

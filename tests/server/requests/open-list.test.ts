@@ -56,3 +56,14 @@ describe('the open requests of the information officer', () => {
     expect(await open('kind=wish', supervisor)).toHaveLength(1)
   })
 })
+
+test('a clerk finds what a supervisor gave to them, and nothing else', async () => {
+  const clerk = await hall.makeStaff('clerk')
+  const other = await hall.makeStaff('clerk')
+  const { id } = await take({})
+  await take({})
+  const path = `/requests/${id}/assignment`
+  expectStatus(await hall.admin.post(path, { staffId: clerk.id }), 201)
+  expect((await open('', clerk)).map((one) => one.id)).toEqual([id])
+  expect(await open(`assigneeId=${clerk.id}`, other)).toEqual([])
+})

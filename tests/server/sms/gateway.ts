@@ -1,7 +1,7 @@
 import { cleanUp } from '../support.ts'
 import { GatewayServer } from './gateway-server.ts'
 
-export type { Mood, Received } from './gateway-server.ts'
+export type { Mood } from './gateway-server.ts'
 
 /** A gateway that ends with the test file. */
 export class TestGateway extends GatewayServer {
