@@ -15,6 +15,7 @@ export const office: typeof turkish = {
     title: 'Pages',
     pages: {
       referred: 'Referred to me',
+      assigned: 'Given to me',
       cimer: 'CİMER',
       information: 'Information',
       work: 'To tell by hand',
@@ -24,6 +25,11 @@ export const office: typeof turkish = {
       privacy: 'Personal data',
       import: 'Bring in a list',
     },
+  },
+  assigned: {
+    title: 'Given to me',
+    explanation: 'Open requests that your supervisor gave to you, the earliest date first.',
+    none: 'Nothing open was given to you.',
   },
   list: {
     loadFailed: 'The list could not be read.',

@@ -13,6 +13,7 @@ export const office = {
     title: 'Sayfalar',
     pages: {
       referred: 'Bana havale edilenler',
+      assigned: 'Bana verilenler',
       cimer: 'CİMER',
       information: 'Bilgi edinme',
       work: 'Elle bildirilecekler',
@@ -22,6 +23,11 @@ export const office = {
       privacy: 'Kişisel veriler',
       import: 'Liste aktarımı',
     },
+  },
+  assigned: {
+    title: 'Bana verilenler',
+    explanation: 'Sorumlunuzun size verdiği açık başvurular, tarihi yakın olan önce.',
+    none: 'Size verilmiş açık başvuru yok.',
   },
   list: {
     loadFailed: 'Liste alınamadı.',

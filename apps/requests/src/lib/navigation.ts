@@ -8,6 +8,7 @@ import Scale from '@lucide/svelte/icons/scale'
 import Search from '@lucide/svelte/icons/search'
 import ShieldCheck from '@lucide/svelte/icons/shield-check'
 import Send from '@lucide/svelte/icons/send'
+import UserCheck from '@lucide/svelte/icons/user-check'
 import type { Component } from 'svelte'
 import { scopeOf, type Role, type Verb } from '../../../../domain/staff.ts'
 
@@ -19,6 +20,7 @@ import { scopeOf, type Role, type Verb } from '../../../../domain/staff.ts'
 interface Page {
   key:
     | 'referred'
+    | 'assigned'
     | 'cimer'
     | 'information'
     | 'board'
@@ -41,6 +43,14 @@ const pages: readonly Page[] = [
     Icon: Inbox,
     verb: 'referral.read',
     roles: ['officer'],
+  },
+  {
+    // Those who lead see it on the board, by colleague.
+    key: 'assigned',
+    href: () => resolve('/(office)/assigned'),
+    Icon: UserCheck,
+    verb: 'request.refer',
+    roles: ['clerk'],
   },
   {
     key: 'board',
