@@ -11,11 +11,13 @@ import { KeyLimits } from './programs/key-limits.ts'
 import { webhookCarrier } from './programs/webhook-carrier.ts'
 import { WebhookBook } from './programs/webhooks.ts'
 import type { Directory } from './queue/directory.ts'
+import { callInstead } from './requests/call-instead.ts'
 import { RequestDesk } from './requests/change.ts'
 import type { RequestParts } from './requests/parts.ts'
 import { DailyRound } from './requests/daily-round.ts'
+import { CalendarEdits } from './requests/recount.ts'
 import { makeRound } from './requests/round.ts'
-import { callInstead, settleTold } from './requests/told.ts'
+import { settleTold } from './requests/told.ts'
 import { openKeyringOf } from './sealing/open.ts'
 import { openRequestSearch } from './search/request-search.ts'
 import type { RequestSearch } from './search/port.ts'
@@ -46,6 +48,7 @@ export interface RequestHouse extends RequestParts {
   attachments: AttachmentStore
   search: RequestSearch
   requests: RequestDesk
+  calendarEdits: CalendarEdits
   dailyRound: DailyRound
   programKeys: KeyBook
   keyLimits: KeyLimits
@@ -93,16 +96,19 @@ export function buildRequests(basis: RequestBasis): RequestHouse {
       search.changed([...ids])
       outbox.wake()
     },
+    onProblem,
     publicAddress: () => config.publicUrl,
   }
   const requests: RequestDesk = new RequestDesk(parts)
   const dailyRound = new DailyRound(parts, requests)
+  const calendarEdits = new CalendarEdits(parts, requests)
   const attachments = new AttachmentStore(tables, keyring, join(config.dataDir, attachmentsName))
   const programs = {
     programKeys: new KeyBook(tables),
     keyLimits: new KeyLimits(config.rateLimit),
   }
-  return { ...parts, ...programs, gateways, attachments, search, requests, dailyRound }
+  const rounds = { calendarEdits, dailyRound }
+  return { ...parts, ...programs, ...rounds, gateways, attachments, search, requests }
 }
 
 /** The data was replaced: read everything again. */
@@ -116,10 +122,12 @@ export function reloadRequests(house: RequestHouse, log: Logger): void {
   })
 }
 
-/** What is due for requests: the daily round's work. Throws `StorageError`. */
+/** What is due for requests. Never rejects: what fails is logged, tried again by the next round, and stops nothing else. */
 export async function lookAfterRequests(house: House): Promise<void> {
-  await makeRound(house, house.requests, (id) => house.halls.findToday(id) !== undefined)
-  await house.dailyRound.make()
+  const isOfToday = (ticketId: string) => house.halls.findToday(ticketId) !== undefined
+  await house.calendarEdits.finish().catch(house.onProblem)
+  await makeRound(house, house.requests, isOfToday).catch(house.onProblem)
+  await house.dailyRound.make().catch(house.onProblem)
 }
 
 /** Rounds, messages and stray files, from now on. Returns the end of it. Throws `StorageError`. */
@@ -127,10 +135,7 @@ export async function keepRequestsGoing(house: House): Promise<() => void> {
   const { outbox, log, attachments, clock, search } = house
   await outbox.recover()
   search.warm()
-  const round = () =>
-    house.lookAfterRequests().catch((error: unknown) => {
-      log.error({ problem: String(error) }, 'requests could not be looked after')
-    })
+  const round = () => house.lookAfterRequests()
   const sweep = () =>
     attachments.sweep(clock.now()).catch((error: unknown) => {
       log.error({ problem: String(error) }, 'stray files could not be removed')

@@ -158,7 +158,7 @@ function buildHouse(
     ...{ tables, directory, devices, staff, sessions, halls, hub },
     ...requestHouse,
     lookAfterRequests: () => lookAfterRequests(house),
-    limits: new AttemptLimits(config.rateLimit),
+    limits: new AttemptLimits(config),
     ...{
       help,
       escorts,

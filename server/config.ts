@@ -12,6 +12,8 @@ export interface Config {
   /** First start only. */
   adminPassword: string | null
   rateLimit: boolean
+  /** A proxy on this machine says where a connection comes from. */
+  trustProxy: boolean
   /** A program that speaks, instead of espeak-ng: see `server/voice/own-program.ts`. */
   voiceCommand: string | null
   testClock: boolean
@@ -40,6 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     keyFile: env['KEY_FILE'] ? resolve(env['KEY_FILE']) : join(dataDir, 'keys.json'),
     adminPassword: env['ADMIN_PASSWORD'] ?? null,
     rateLimit: env['RATE_LIMIT'] !== 'off',
+    trustProxy: env['TRUST_PROXY'] === '1',
     voiceCommand: readVoiceCommand(env['VOICE_COMMAND']),
     testClock,
   }

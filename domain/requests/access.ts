@@ -35,6 +35,20 @@ export function isTheirs(actor: RequestActor, request: Seen): boolean {
   return actor.role !== 'information-officer' || isForInformationOfficer(request)
 }
 
+/**
+ * Until when they see what happened to it and its files, epoch milliseconds; null = all of it. A directorate that no
+ * longer has it sees it as it was when its last hand-over ended.
+ */
+export function seenUntil(
+  actor: RequestActor,
+  { referrals }: Pick<Seen, 'referrals'>,
+): number | null {
+  if (!speaksForDirectorate(actor)) return null
+  const theirs = referrals.filter(({ directorateId }) => directorateId === actor.directorateId)
+  const ends = theirs.flatMap(({ endedAt }) => endedAt ?? [])
+  return ends.length < theirs.length ? null : Math.max(0, ...ends)
+}
+
 /** Null when they may change it, else `not_your_request`. Officers: while their directorate has it, and only then. */
 export function refuseForeign(
   request: Seen,

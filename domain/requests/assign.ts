@@ -6,7 +6,6 @@ import {
   type RefusedRequest,
   type RequestChange,
 } from './decision.ts'
-import { nudgeAssignee } from './notify.ts'
 import type { RequestState } from './state.ts'
 
 /** Give the request to a named colleague. */
@@ -14,7 +13,7 @@ export interface Assign {
   staffId: string
 }
 
-/** They hear of it, unless they took it themselves. Refusals: `not_your_request`, `wrong_status` (closed). */
+/** It stands in their list of what was given to them. Refusals: `not_your_request`, `wrong_status` (closed). */
 export function assign(
   request: RequestState,
   { staffId }: Assign,
@@ -23,10 +22,5 @@ export function assign(
   const foreign = refuseForeign(request, moment)
   if (foreign) return foreign
   if (request.status === 'closed') return refuseRequest('wrong_status')
-  return change(
-    request,
-    { assigneeId: staffId },
-    { type: 'assigned', data: { staffId } },
-    { nudge: nudgeAssignee({ ...request, assigneeId: staffId }, moment) },
-  )
+  return change(request, { assigneeId: staffId }, { type: 'assigned', data: { staffId } })
 }

@@ -26,12 +26,22 @@ export const citizenSteps = [
 ] as const satisfies readonly StepType[]
 export type CitizenStep = (typeof citizenSteps)[number]
 
-/** Steps whose words are meant for the citizen: decisions, and what is said on the way to one. */
-export const answerSteps = [
+/** Steps that decide: with the message of one the citizen was told. Each is also the event of that message. */
+export const decidingSteps = [
   'answered',
   'refused',
   'not-examinable',
   'forwarded',
+] as const satisfies readonly CitizenStep[]
+
+/** Whether a step, or the event of a message, is a decision. */
+export function isDeciding(type: string): boolean {
+  return decidingSteps.some((one) => one === type)
+}
+
+/** Steps whose words are meant for the citizen: decisions, and what is said on the way to one. */
+export const answerSteps = [
+  ...decidingSteps,
   'interim',
   'extended',
 ] as const satisfies readonly CitizenStep[]

@@ -6,7 +6,7 @@ import {
   type RefusedRequest,
   type RequestChange,
 } from './decision.ts'
-import { nudgeAssignee, tells } from './notify.ts'
+import { tells } from './notify.ts'
 import { reopened } from './reopen.ts'
 import type { RequestState } from './state.ts'
 
@@ -34,6 +34,6 @@ export function decideAppeal(
     request,
     { ...(isGranted ? reopened(request, moment) : {}), appeal },
     { type: 'appeal-decided', data: { decision } },
-    isGranted ? { tell: tells(request, 'reopened'), nudge: nudgeAssignee(request, moment) } : {},
+    isGranted ? { tell: tells(request, 'reopened') } : {},
   )
 }

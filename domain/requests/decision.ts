@@ -14,6 +14,7 @@ export type RequestRefusal =
   | 'not_petition'
   | 'already_extended'
   | 'too_late_to_extend'
+  | 'too_late_for_interim'
   | 'no_fee_asked'
   | 'not_refused'
   | 'too_late_to_appeal'
@@ -37,8 +38,9 @@ export type TellEvent =
   | 'fee-unpaid'
   | 'reopened'
 
-/** Events for those inside who must act. */
-export type NudgeEvent = 'assigned' | 'referral-received' | 'reminder' | 'escalated'
+/** Events for those inside who must act: mails to colleagues, nothing a citizen is told. */
+export const nudgeEvents = ['referral-received', 'reminder', 'escalated'] as const
+export type NudgeEvent = (typeof nudgeEvents)[number]
 
 export type StepType =
   | 'registered'
@@ -99,8 +101,8 @@ export interface RequestChange {
   step: { type: StepType; data: Record<string, string | number | boolean | null>; text: string }
   /** Told to the applicant. */
   tell: TellEvent | null
-  /** Told to those inside who must act: by whom the house is to be nudged. */
-  nudge: { event: NudgeEvent; directorateId?: string; staffId?: string } | null
+  /** Told to the directorate that must act. */
+  nudge: { event: NudgeEvent; directorateId: string } | null
 }
 
 export interface RefusedRequest {

@@ -48,8 +48,9 @@ export interface DeliveryAttemptResource {
   by: string | null
 }
 
-/** What somebody has to do by hand: here recipient and words are in full. */
-export interface DeliveryTaskResource extends DeliveryResource {
+/** What somebody tells by hand, in full: shown to who opens it, and that is on record. */
+export interface DeliveryOpeningResource {
+  recipient: string
   subject: string
   text: string
 }

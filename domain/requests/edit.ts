@@ -21,13 +21,17 @@ export interface Edit {
   /** Working days of the house's standard. */
   defaultStandardDays: number
   urgent?: boolean | undefined
-  /** The request's words, as they are now. */
-  text?: string | undefined
+  /** The request's words as they were, when there are others now: nothing that was said gets lost. */
+  oldText?: string | undefined
 }
 
-/** The clock of another kind or another standard, from the same day of receipt; else the clock as it is. */
+/**
+ * The clock of another kind or another standard, from the same day of receipt; else the clock as it is. Once it is
+ * answered its date is history: no later edit makes a late answer punctual, or a punctual one late.
+ */
 function clockAfter(request: RequestState, edit: Edit, moment: Moment) {
-  const { clock, channel } = request
+  const { clock, channel, status } = request
+  if (status === 'answered') return clock
   const kind = edit.kind ?? request.kind
   const standardDays = edit.standardDays === undefined ? clock.standardDays : edit.standardDays
   const fresh = startClock(
@@ -42,7 +46,7 @@ function clockAfter(request: RequestState, edit: Edit, moment: Moment) {
 }
 
 /**
- * Another kind, or another standard under the topic's own law, sets the clock anew.
+ * Another kind, or another standard under the topic's own law, sets the clock anew while it is not answered.
  * Refusals: `not_your_request`, `wrong_status` (closed; another kind while the applicant is to do something, or when it
  * is decided).
  */
@@ -64,7 +68,7 @@ export function edit(
     {
       type: 'edited',
       data: { kind, topicId, urgent, dueOn: clock.dueOn },
-      text: command.text ?? '',
+      text: command.oldText ?? '',
     },
   )
 }

@@ -18,8 +18,9 @@ export interface GiveInterim {
 }
 
 /**
- * The result is due 30 calendar days on.
- * Refusals: `not_your_request`, `not_petition`, `wrong_status`, `text_missing`.
+ * The result is due 30 calendar days on. Once, and only before its date has passed: the article wants the petitioner to
+ * hear within 30 days.
+ * Refusals: `not_your_request`, `not_petition`, `wrong_status`, `too_late_for_interim`, `text_missing`.
  */
 export function giveInterim(
   request: RequestState,
@@ -29,8 +30,13 @@ export function giveInterim(
   const foreign = refuseForeign(request, moment)
   if (foreign) return foreign
   if (request.kind !== 'petition') return refuseRequest('not_petition')
-  const refused = refuseUnless(request, moment, underWay) ?? refuseEmpty(text, 'text')
+  const refused = refuseUnless(request, moment, underWay)
   if (refused) return refused
+  const { dueOn } = request.clock
+  const isLate = dueOn !== null && dueOn < moment.today
+  if (isLate || request.interimOn !== null) return refuseRequest('too_late_for_interim')
+  const empty = refuseEmpty(text, 'text')
+  if (empty) return empty
   const clock = interimClock(request.clock, moment.today)
   return change(
     request,

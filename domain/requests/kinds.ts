@@ -36,6 +36,14 @@ export function isAnonymous(channel: Channel): boolean {
   return channel === 'cimer'
 }
 
+/**
+ * Channels of a system that numbers once and for all, so that the same reference is the same request. Institutions begin
+ * their numbers anew every year, and each has its own.
+ */
+export function numbersOnce(channel: Channel): boolean {
+  return channel === 'cimer' || channel === 'acik-kapi'
+}
+
 /** Kinds whose applicant stays hidden from officers until they unlock it with a reason. */
 export function hidesApplicant(kind: RequestKind): boolean {
   return kind === 'report' || kind === 'complaint'

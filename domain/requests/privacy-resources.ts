@@ -8,6 +8,7 @@ import type { RequestStatus } from './state.ts'
 export const accessActions = [
   'opened',
   'unlocked',
+  'corrected',
   'searched',
   'receipt',
   'attachment',

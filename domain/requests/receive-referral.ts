@@ -1,4 +1,4 @@
-import { refuseForeign } from './access.ts'
+import { refuseForeign, speaksForDirectorate } from './access.ts'
 import {
   change,
   refuseRequest,
@@ -12,7 +12,10 @@ import { openReferral, type RequestState } from './state.ts'
 /** The recipient confirms that they have it (zimmet). */
 export type ReceiveReferral = Record<never, never>
 
-/** Refusals: `not_your_request`, `not_referred`, `already_received`. */
+/**
+ * By the directorate itself: nobody else knows that it arrived there. An administrator may put a mistake right.
+ * Refusals: `not_your_request`, `not_referred`, `already_received`.
+ */
 export function receiveReferral(
   request: RequestState,
   _: ReceiveReferral,
@@ -20,6 +23,9 @@ export function receiveReferral(
 ): RequestChange | RefusedRequest {
   const foreign = refuseForeign(request, moment)
   if (foreign) return foreign
+  const { actor } = moment
+  if (!speaksForDirectorate(actor) && actor.role !== 'admin')
+    return refuseRequest('not_your_request')
   const open = openReferral(request)
   if (!open) return refuseRequest('not_referred')
   if (open.receivedAt !== null) return refuseRequest('already_received')

@@ -1,24 +1,34 @@
 import type { WorkCalendar } from '../calendar.ts'
-import { extendClock, restartClock } from './clock.ts'
+import { awaitFee, extendClock, restartClock } from './clock.ts'
 import { change, type Moment, type RequestChange } from './decision.ts'
 import { withClock } from './hand-over.ts'
 import type { RequestClock, RequestState } from './state.ts'
 
+/** A clock from its first day on, as if it had never stood. */
+function counted({ clock, kind }: RequestState, calendar: WorkCalendar): RequestClock {
+  const plain = restartClock(clock, kind, calendar, clock.startsOn)
+  return clock.isExtended ? extendClock(plain, calendar) : plain
+}
+
+/** By when the fee is to be paid: counted from the day on which the clock came to stand for it. */
+function feeDate({ clock }: RequestState, calendar: WorkCalendar): string | null {
+  const { stoppedOn, feeDueOn } = clock
+  if (stoppedOn === null || feeDueOn === null) return feeDueOn
+  return awaitFee(clock, calendar, stoppedOn).feeDueOn
+}
+
 /**
- * The same date on a calendar that was edited. Only one that the old calendar still explains: a clock that stood, or
- * was set anew by an interim answer, has a history that a new calendar cannot tell, and keeps its date.
+ * The same dates on a calendar that was edited, also while the clock stands: it is to run on from the right one. Only
+ * dates that the old calendar still explains: a clock that stood before, or was set anew by an interim answer, has a
+ * history that a new calendar cannot tell, and keeps its date.
  */
-function recounted(
-  { clock, kind }: RequestState,
-  before: WorkCalendar,
-  after: WorkCalendar,
-): RequestClock {
-  if (clock.stoppedOn !== null) return clock
-  const count = (calendar: WorkCalendar) => {
-    const plain = restartClock(clock, kind, calendar, clock.startsOn)
-    return clock.isExtended ? extendClock(plain, calendar) : plain
-  }
-  return count(before).dueOn === clock.dueOn ? count(after) : clock
+function recounted(request: RequestState, before: WorkCalendar, after: WorkCalendar): RequestClock {
+  const { clock } = request
+  const isExplained = counted(request, before).dueOn === clock.dueOn
+  const isFeeExplained = feeDate(request, before) === clock.feeDueOn
+  const { dueOn, forwardBy } = isExplained ? counted(request, after) : clock
+  const feeDueOn = isFeeExplained ? feeDate(request, after) : clock.feeDueOn
+  return { ...clock, dueOn, forwardBy, feeDueOn }
 }
 
 /**
@@ -31,8 +41,12 @@ export function recount(
   moment: Moment,
 ): RequestChange | null {
   const clock = recounted(request, before, moment.calendar)
-  const { dueOn, forwardBy } = clock
-  if (dueOn === request.clock.dueOn && forwardBy === request.clock.forwardBy) return null
+  const { dueOn, forwardBy, feeDueOn } = clock
+  const old = request.clock
+  if (dueOn === old.dueOn && forwardBy === old.forwardBy && feeDueOn === old.feeDueOn) return null
   const patch = withClock(request, clock, moment)
-  return change(request, patch, { type: 'recounted', data: { dueOn, forwardBy } })
+  return change(request, patch, {
+    type: 'recounted',
+    data: { dueOn, forwardBy, ...(feeDueOn === null ? {} : { feeDueOn }) },
+  })
 }

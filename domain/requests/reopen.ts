@@ -1,7 +1,7 @@
 import { restartClock } from './clock.ts'
 import { refuseEmpty, refuseUnless } from './checks.ts'
 import { change, type Moment, type RefusedRequest, type RequestChange } from './decision.ts'
-import { nudgeAssignee, tells } from './notify.ts'
+import { tells } from './notify.ts'
 import type { RequestState } from './state.ts'
 
 /** It was not settled after all. */
@@ -36,6 +36,6 @@ export function reopen(
     request,
     patch,
     { type: 'reopened', data: { dueOn: patch.clock.dueOn }, text: reason },
-    { tell: tells(request, 'reopened'), nudge: nudgeAssignee(request, moment) },
+    { tell: tells(request, 'reopened') },
   )
 }

@@ -110,6 +110,8 @@ export interface RequestRowResource {
   dueOn: string | null
   due: Due
   clock: RowClock
+  /** Who above was told that the recipient is silent; null = nobody had to be. */
+  escalation: ReferralResource['escalation']
   closedAt: string | null
   /** Masked or hidden; null = nobody, or not allowed to be known (CİMER). */
   applicant: MaskedApplicant | null
@@ -171,6 +173,8 @@ export interface FollowUpResource {
   today: number
   week: number
   later: number
+  /** With a silent recipient, and somebody above was told. */
+  escalated: number
   directorates: {
     directorateId: string | null
     open: number

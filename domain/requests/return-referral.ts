@@ -1,7 +1,6 @@
 import { openForWork, refuseEmpty } from './checks.ts'
 import { change, type Moment, type RefusedRequest, type RequestChange } from './decision.ts'
 import { endOpen } from './hand-over.ts'
-import { nudgeAssignee } from './notify.ts'
 import type { RequestState } from './state.ts'
 
 /** The recipient gives it back to the desk: it is not theirs. */
@@ -10,7 +9,7 @@ export interface ReturnReferral {
 }
 
 /**
- * Whoever the request was given to at the desk hears of it.
+ * It is back at the desk, with whoever it was given to there.
  * Refusals: `not_your_request`, `not_referred`, `wrong_status` (the applicant is to do something first),
  * `text_missing`.
  */
@@ -31,6 +30,5 @@ export function returnReferral(
       data: { referralId: open.id, directorateId: open.directorateId },
       text: reason,
     },
-    { nudge: nudgeAssignee(request, moment) },
   )
 }

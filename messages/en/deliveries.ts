@@ -19,7 +19,6 @@ export const deliveries: DeliveryWords = {
     'referral-received': 'To the directorate: referral',
     reminder: 'To the directorate: reminder',
     escalated: 'To the supervisor: answer is late',
-    assigned: 'To the clerk: request assigned',
   },
   otherEvent: 'Message',
   problems: {

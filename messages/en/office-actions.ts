@@ -30,11 +30,11 @@ export const officeActions: typeof turkish = {
     registry: 'Enter the registry',
     visits: 'Add a visit',
     supplement: 'Citizen completed it',
-    withdrawal: 'Withdrawal',
+    withdrawal: 'Citizen withdrew it',
     reopening: 'Reopen',
     closing: 'Close by hand',
     appeal: 'Appealed',
-    'appeal-decision': 'Appeal decision',
+    'appeal-decision': 'Decide the appeal',
   },
   explanations: {
     receipt: 'Confirms that the request has reached your directorate.',

@@ -13,7 +13,7 @@ export const officeIntake: typeof turkish = {
   savedDue: (number, day) => `Saved: ${number}, due on ${day}.`,
   openSaved: 'Open the request',
   clock: {
-    stopped: (day) => `The time stands since ${day}`,
+    stopped: (day) => `Stopped on ${day}`,
     feeDue: (day) => `Fee due on ${day}`,
     extended: 'Time extended',
   },

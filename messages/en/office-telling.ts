@@ -74,6 +74,8 @@ export const officeTelling: typeof turkish = {
     callFrom: (time) => `call after ${time}`,
     tried: (count) => (count === 1 ? 'called once' : `called ${count} times`),
     text: 'Ready text',
+    open: 'Show whom and what',
+    openHint: 'Each look is put on record.',
     copy: 'Copy the text',
     copied: 'Copied',
     copyFailed: 'Could not be copied. Select the text and copy it.',

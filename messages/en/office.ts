@@ -6,6 +6,7 @@ export const office: typeof turkish = {
   forbidden: 'You may not open this page',
   forbiddenWhy:
     'Desk clerks, officers of directorates and managers see requests. Ask your manager if you need to.',
+  forbiddenPage: 'This page is for other colleagues. Yours are in the menu.',
   broken: {
     title: 'The page could not be opened',
     why: 'Its address may have changed, or there may be a newer version.',
@@ -67,6 +68,7 @@ export const office: typeof turkish = {
   board: {
     title: 'Follow-up',
     explanation: 'Open requests, the nearest date first.',
+    escalated: (count) => `Brought before a superior: ${count}`,
     figures: { late: 'Late', today: 'Due today', week: 'This week', later: 'Later' },
     columns: { late: 'Late', today: 'Today', week: 'This week' },
     filter: 'Show only these',
@@ -156,6 +158,8 @@ export const office: typeof turkish = {
     to: (name) => `To: ${name}`,
     toStaff: (name) => `Colleague: ${name}`,
     escalatedTo: { supervisor: 'To the supervisor', manager: 'To the manager' },
+    oldText: 'The text before:',
+    applicantCorrected: 'The applicant’s data was corrected.',
     registryNumber: (number) => `Registry no. ${number}`,
     grounds: {
       'no-identity': 'No name, signature or address',
@@ -175,6 +179,7 @@ export const office: typeof turkish = {
       cimer: 'CİMER keeps the person to itself.',
       nobody: 'Nobody was named.',
       erased: 'The personal data was erased.',
+      noNotice: 'No privacy notice on record.',
       show: 'Show who it is',
       hide: 'Hide',
       logged: 'Every look is recorded with your name.',

@@ -55,6 +55,7 @@ export const privacy: PrivacyCatalogue = {
     actions: {
       opened: 'Opened the person’s data',
       unlocked: 'Unlocked a hidden applicant',
+      corrected: 'Corrected the applicant’s data',
       searched: 'Searched by phone or T.C. number',
       receipt: 'Gave out a receipt',
       attachment: 'Opened an attachment',
@@ -71,7 +72,7 @@ export const privacy: PrivacyCatalogue = {
     export: 'Take a copy of their data',
     exportTitle: 'The person’s own copy',
     exportWhat:
-      'All requests with the same phone or T.C. number, their answers, messages and who looked go into one file. If others use that phone too, read the file first.',
+      'All requests with the same T.C. number, or without one the same name and phone, their answers, messages and who looked go into one file. Read it before you hand it over.',
     exportGo: 'Download the file',
     exported: 'The file was downloaded.',
     erase: 'Record that they ask for erasure',

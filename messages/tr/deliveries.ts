@@ -18,7 +18,6 @@ export const deliveries = {
     'referral-received': 'Müdürlüğe: havale edildi',
     reminder: 'Müdürlüğe: hatırlatma',
     escalated: 'Sorumluya: yanıt gecikti',
-    assigned: 'Görevliye: başvuru verildi',
   },
   /** An event that these pages do not know. */
   otherEvent: 'Bildirim',

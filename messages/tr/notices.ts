@@ -36,6 +36,5 @@ export const notices = {
     'referral-received': '{number} numaralı başvuru size havale edildi. Son gün {due}. {link}',
     reminder: '{number} numaralı başvuru yanıtınızı bekliyor. Son gün {due}. {link}',
     escalated: '{number} numaralı başvurunun yanıtı gecikti. Son gün {due}. {link}',
-    assigned: '{number} numaralı başvuru size verildi. Son gün {due}. {link}',
   },
 }

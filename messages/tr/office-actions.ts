@@ -28,11 +28,11 @@ export const officeActions = {
     registry: 'Evrak kaydı gir',
     visits: 'Ziyaret ekle',
     supplement: 'Vatandaş tamamladı',
-    withdrawal: 'Geri çekme',
+    withdrawal: 'Vatandaş vazgeçti',
     reopening: 'Yeniden aç',
     closing: 'Elle kapat',
     appeal: 'İtiraz edildi',
-    'appeal-decision': 'İtiraz kararı',
+    'appeal-decision': 'İtirazı karara bağla',
   },
   /** What it does, in the sheet. */
   explanations: {

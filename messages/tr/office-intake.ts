@@ -11,7 +11,7 @@ export const officeIntake = {
   savedDue: (number: string, day: string) => `Kaydedildi: ${number}, son gün ${day}.`,
   openSaved: 'Başvuruyu aç',
   clock: {
-    stopped: (day: string) => `Süre ${day} tarihinden beri duruyor`,
+    stopped: (day: string) => `Süre ${day} günü durdu`,
     feeDue: (day: string) => `Ücretin son günü ${day}`,
     extended: 'Süre uzatıldı',
   },

@@ -76,6 +76,8 @@ export const officeTelling = {
     callFrom: (time: string) => `${time} saatinden sonra arayın`,
     tried: (count: number) => `${count} kez arandı`,
     text: 'Hazır metin',
+    open: 'Kime ve ne, göster',
+    openHint: 'Kime bakıldığı kayda geçer.',
     copy: 'Metni kopyala',
     copied: 'Kopyalandı',
     copyFailed: 'Kopyalanamadı. Metni seçip kopyalayın.',

@@ -4,6 +4,8 @@ export const office = {
   forbidden: 'Bu sayfayı açma yetkiniz yok',
   forbiddenWhy:
     'Başvuruları masa görevlileri, müdürlük görevlileri ve yöneticiler görür. Gerekiyorsa yöneticinize danışın.',
+  /** Of a page that others have. */
+  forbiddenPage: 'Bu sayfa başka görevliler içindir. Size açık olanlar menüde.',
   broken: {
     title: 'Sayfa açılamadı',
     why: 'Adres değişmiş ya da sayfa yenilenmiş olabilir.',
@@ -68,6 +70,7 @@ export const office = {
   board: {
     title: 'Takip',
     explanation: 'Açık başvurular, tarihi en yakın olan önce.',
+    escalated: (count: string) => `Üst makama bildirilen: ${count}`,
     figures: {
       late: 'Gecikmiş',
       today: 'Bugün son gün',
@@ -162,6 +165,8 @@ export const office = {
     to: (name: string) => `Birim: ${name}`,
     toStaff: (name: string) => `Görevli: ${name}`,
     escalatedTo: { supervisor: 'Sorumluya', manager: 'Yöneticiye' },
+    oldText: 'Önceki metin:',
+    applicantCorrected: 'Başvuranın bilgileri düzeltildi.',
     registryNumber: (number: string) => `Kayıt no. ${number}`,
     grounds: {
       'no-identity': 'Ad, soyad, imza ya da adres yok',
@@ -181,6 +186,7 @@ export const office = {
       cimer: 'CİMER kişi bilgisini kendinde tutar.',
       nobody: 'Başvuran belirtilmedi.',
       erased: 'Kişi bilgileri silindi.',
+      noNotice: 'Aydınlatma kaydı yok.',
       show: 'Kim olduğunu göster',
       hide: 'Gizle',
       logged: 'Her görüntüleme adınızla kayda geçer.',

@@ -54,6 +54,7 @@ export const privacy = {
     actions: {
       opened: 'Kişi bilgilerini açtı',
       unlocked: 'Gizli başvuranı açtı',
+      corrected: 'Kişi bilgilerini düzeltti',
       searched: 'Telefon ya da T.C. kimlik no. ile aradı',
       receipt: 'Alındı belgesi verdi',
       attachment: 'Eki açtı',
@@ -70,7 +71,7 @@ export const privacy = {
     export: 'Verilerinin kopyasını al',
     exportTitle: 'Kişinin kendi kopyası',
     exportWhat:
-      'Aynı telefon ya da T.C. kimlik numarasıyla yapılmış bütün başvurular, yanıtlar, mesajlar ve kimin baktığı tek dosyaya yazılır. Telefonu başkası da kullanıyorsa önce dosyaya bakın.',
+      'Aynı T.C. kimlik numarasıyla, numara yoksa aynı ad ve telefonla yapılmış bütün başvurular, yanıtlar, mesajlar ve kimin baktığı tek dosyaya yazılır. Vermeden önce dosyaya bakın.',
     exportGo: 'Dosyayı indir',
     exported: 'Dosya indirildi.',
     erase: 'Silme isteğini kaydet',

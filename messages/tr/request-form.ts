@@ -46,7 +46,7 @@ export const requestForm = {
   phone: 'Cep telefonu (isteğe bağlı)',
   nationalId: 'T.C. kimlik no (isteğe bağlı)',
   email: 'E-posta (isteğe bağlı)',
-  home: 'Başvuranın adresi (isteğe bağlı)',
+  home: 'Ev adresi (isteğe bağlı)',
   language: 'Bildirim dili',
   wantsCall: 'Yazı yerine telefonla aransın',
   errors: {
@@ -86,7 +86,7 @@ export const requestForm = {
   savedAs: {
     solved: 'Masada çözüldü olarak kapandı.',
     refer: (directorate: string) => `Havale edildi: ${directorate}.`,
-    keep: 'Masada kaldı; havale etmeyi unutmayın.',
+    keep: 'Daha havale edilmedi; unutmayın.',
   },
   told: 'Numarası vatandaşa gönderiliyor.',
   notTold: 'Vatandaşa ulaşılacak bir yol yok: numarayı yazdırıp verin.',
@@ -113,6 +113,8 @@ export const requestForm = {
     date: 'Tarih',
     signature: 'İmza',
     place: 'Yer',
+    subject: 'Konu',
+    closing: 'Gereğini arz ederim.',
   },
   earlier: 'Önceki başvurular',
   earlierFind: 'Numara, telefon, T.C. ya da ad',

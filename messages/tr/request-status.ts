@@ -59,7 +59,7 @@ export const requestStatus = {
     referred: 'İlgili birime iletildi',
     received: 'Birim başvurunuzu teslim aldı',
     'passed-on': 'Başka bir birime iletildi',
-    visited: 'Görevliler yerinde baktı',
+    visited: 'Görevlilerimiz yerinde inceledi',
     asked: 'Sizden bilgi istendi',
     supplemented: 'Gönderdiğiniz bilgi eklendi',
     'fee-asked': 'Ücret istendi',

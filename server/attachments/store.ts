@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { maxAttachmentsPerRequest, type AttachmentKind } from '../../domain/attachment.ts'
 import { newId } from '../ids.ts'
 import type { Sealer } from '../sealing/port.ts'
@@ -40,6 +41,8 @@ const keysKeptMs = dayMs
 const strayMs = dayMs
 /** What was uploaded and never became part of a request. */
 const untakenMs = 7 * dayMs
+/** Ids that a sweep reads before others have their turn. */
+const idsAtOnce = 2000
 
 /** Photos and scans: looked at, sealed, each in a file of its own with a row beside it. */
 export class AttachmentStore {
@@ -136,8 +139,22 @@ export class AttachmentStore {
 
   async #sweep(now: number): Promise<void> {
     for (const row of readUntaken(this.#tables, now - untakenMs)) await this.remove(row)
-    const known = new Set(readAttachmentIds(this.#tables))
+    const known = await this.#knownIds()
     await this.#files.sweep((id) => known.has(id), strayMs, Date.now())
+  }
+
+  /** A page at a time: nobody's call waits for a hundred thousand photos. What comes meanwhile is no stray yet. */
+  async #knownIds(): Promise<Set<string>> {
+    const known = new Set<string>()
+    let page: string[]
+    let last = ''
+    do {
+      page = readAttachmentIds(this.#tables, last, idsAtOnce)
+      for (const id of page) known.add(id)
+      last = page.at(-1) ?? last
+      await nextTurn()
+    } while (page.length === idsAtOnce)
+    return known
   }
 
   /** The file first: a row promises that it is there. */

@@ -38,6 +38,7 @@ import { requestBoardRoutes } from './request-board.ts'
 import { requestListRoutes } from './request-list.ts'
 import { referringRoutes } from './request-referring.ts'
 import { requestRoutes } from './requests.ts'
+import { applicantCorrectionRoutes } from './applicant-correction.ts'
 import { applicantRoutes } from './applicant-opening.ts'
 import { draftRoutes } from './drafts.ts'
 import { requestLog } from './request-log.ts'
@@ -100,6 +101,7 @@ function routes(house: House) {
     .route('/', requestLifeRoutes(house))
     .route('/', appealRoutes(house))
     .route('/', applicantRoutes(house))
+    .route('/', applicantCorrectionRoutes(house))
     .route('/', exportRoutes(house))
     .route('/', erasureRoutes(house))
     .route('/', accessLogRoutes(house))

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
-import { applicantShown } from '../../domain/requests/access.ts'
+import { applicantShown, refuseForeign } from '../../domain/requests/access.ts'
 import { openApplicant } from '../requests/applicants.ts'
+import { stateOf } from '../requests/state-row.ts'
 import { rowContext, sealText } from '../sealing/port.ts'
 import { insertAccess } from '../storage/access-log-table.ts'
 import { readApplicant } from '../storage/applicant-table.ts'
@@ -18,7 +19,7 @@ const Opening = v.object({ reason: v.optional(words(500), '') })
 
 /**
  * Who asked: shown to one who asks, written down before it is shown. Where the rule hides the applicant a reason is
- * needed.
+ * needed. A directorate opens nobody once it no longer has the request (`not_your_request`).
  */
 export function applicantRoutes(house: House) {
   return new Hono<Env>().post(
@@ -31,6 +32,8 @@ export function applicantRoutes(house: House) {
       const person = row?.applicantId ? readApplicant(house.tables, row.applicantId) : undefined
       if (!row || !person) return refuse(c, 'not_found')
       const actor = actorOf(c)
+      const foreign = refuseForeign(stateOf(house.tables, row), { actor })
+      if (foreign) return refuse(c, foreign.refusal)
       const { reason } = c.req.valid('json')
       const isHidden = applicantShown(actor.role, row.kind, row.channel) === 'hidden'
       if (isHidden && reason === '') return refuse(c, 'reason_missing', 'reason')

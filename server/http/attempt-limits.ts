@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
@@ -6,8 +7,20 @@ const windowSeconds = 600
 const perPerson = 10
 const perAddress = 60
 
-/** Where a request comes from. */
-export function addressOf(c: Context): string {
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+/**
+ * Where a request comes from. Behind a proxy on this machine it is what the proxy saw: the last of `X-Forwarded-For`,
+ * the only one that no client can write.
+ */
+export function addressOf(c: Context, trustsProxy: boolean): string {
+  const address = remoteOf(c)
+  if (!trustsProxy || !loopback.has(address)) return address
+  const forwarded = c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() ?? ''
+  return isIP(forwarded) === 0 ? address : forwarded
+}
+
+function remoteOf(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? 'unknown'
   } catch {
@@ -15,20 +28,28 @@ export function addressOf(c: Context): string {
   }
 }
 
+/** What the limits need of the configuration. */
+export interface LimitConfig {
+  rateLimit: boolean
+  trustProxy: boolean
+}
+
 /** Failed log-ins and pairing codes per ten minutes, on the machine's clock. Only failures count. */
 export class AttemptLimits {
   #isOn: boolean
+  #trustsProxy: boolean
   #byPerson = new RateLimiterMemory({ points: perPerson, duration: windowSeconds })
   #byAddress = new RateLimiterMemory({ points: perAddress, duration: windowSeconds })
 
-  constructor(isOn: boolean) {
-    this.#isOn = isOn
+  constructor({ rateLimit, trustProxy }: LimitConfig) {
+    this.#isOn = rateLimit
+    this.#trustsProxy = trustProxy
   }
 
   /** Whether this person from this address may try now. */
   async allows(c: Context, name: string): Promise<boolean> {
     if (!this.#isOn) return true
-    const address = addressOf(c)
+    const address = addressOf(c, this.#trustsProxy)
     const person = await this.#byPerson.get(`${address} ${name}`)
     const place = await this.#byAddress.get(address)
     return (person?.consumedPoints ?? 0) < perPerson && (place?.consumedPoints ?? 0) < perAddress
@@ -36,13 +57,13 @@ export class AttemptLimits {
 
   async failed(c: Context, name: string): Promise<void> {
     if (!this.#isOn) return
-    const address = addressOf(c)
+    const address = addressOf(c, this.#trustsProxy)
     // Past the limit `consume` rejects; `allows` says no from then on.
     await this.#byPerson.consume(`${address} ${name}`).catch(() => undefined)
     await this.#byAddress.consume(address).catch(() => undefined)
   }
 
   async succeeded(c: Context, name: string): Promise<void> {
-    if (this.#isOn) await this.#byPerson.delete(`${addressOf(c)} ${name}`)
+    if (this.#isOn) await this.#byPerson.delete(`${addressOf(c, this.#trustsProxy)} ${name}`)
   }
 }

@@ -3,7 +3,6 @@ import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { calendarDayKinds, isDay, yearsMissing } from '../../domain/calendar.ts'
 import type { CalendarBook } from '../settings/calendar.ts'
-import { recountOpen } from '../requests/recount.ts'
 import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
 import type { Env } from './env.ts'
@@ -35,16 +34,14 @@ export function calendarRoutes(house: House & { calendar: CalendarBook }) {
     .post('/calendar', describe('One more closed day'), edit, body(NewDay), async (c) => {
       const key = commandKey(c)
       if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
-      const before = house.calendar.calendar
-      const made = await house.calendar.addDay(c.req.valid('json'), key)
+      const input = c.req.valid('json')
+      const made = await house.calendarEdits.make(() => house.calendar.addDay(input, key))
       if ('refusal' in made) return refuse(c, made.refusal, made.field)
-      await recountOpen(house, house.requests, before)
       return c.json({ calendarDay: made }, 201)
     })
     .delete('/calendar/:id', describe('Not closed after all'), edit, async (c) => {
-      const before = house.calendar.calendar
-      const refused = await house.calendar.removeDay(c.req.param('id'))
-      if (!refused) await recountOpen(house, house.requests, before)
+      const id = c.req.param('id')
+      const refused = await house.calendarEdits.make(() => house.calendar.removeDay(id))
       return refused ? refuse(c, refused.refusal, refused.field) : c.body(null, 204)
     })
     .patch(
@@ -53,9 +50,8 @@ export function calendarRoutes(house: House & { calendar: CalendarBook }) {
       edit,
       body(Settings),
       async (c) => {
-        const before = house.calendar.calendar
-        await house.calendar.setHalfDaysCount(c.req.valid('json').halfDaysCount)
-        await recountOpen(house, house.requests, before)
+        const { halfDaysCount } = c.req.valid('json')
+        await house.calendarEdits.make(() => house.calendar.setHalfDaysCount(halfDaysCount))
         return c.json({ halfDaysCount: house.calendar.halfDaysCount })
       },
     )

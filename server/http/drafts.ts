@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import type { DraftResource } from '../../domain/requests/resources.ts'
+import { keptMs } from '../queue/idempotency.ts'
 import { openJson, rowContext, sealJson } from '../sealing/port.ts'
 import { attachToDraft } from '../storage/attachment-table.ts'
 import {
   deleteDraft,
+  isFinished,
   mostDrafts,
   putDraft,
   readDraftOwner,
@@ -53,6 +55,8 @@ export function draftRoutes(house: House) {
       const staffId = actorOf(c).id
       const owner = readDraftOwner(house.tables, draftId)
       if (owner !== undefined && owner !== staffId) return refuse(c, 'not_found')
+      const own = { id: draftId, staffId }
+      if (isFinished(house.tables, own, Date.now() - keptMs)) return refuse(c, 'draft_finished')
       const isFull = readDrafts(house.tables, staffId).length >= mostDrafts
       if (owner === undefined && isFull) return refuse(c, 'too_many_drafts')
       const taking = house.attachments.takeable(staffId, input.attachmentIds)
@@ -62,7 +66,10 @@ export function draftRoutes(house: House) {
       const row = { id: draftId, staffId, branchId, ticketId, updatedAt: house.clock.now(), sealed }
       const files = attachToDraft(input.attachmentIds, draftId)
       const stored = await house.tables.edit(...files, putDraft(row))
-      return stored === 0 ? refuse(c, 'not_found') : c.json({ draft: resourceOf(row) })
+      if (stored !== 0) return c.json({ draft: resourceOf(row) })
+      // Since it was looked for above.
+      const isOver = isFinished(house.tables, own, Date.now() - keptMs)
+      return refuse(c, isOver ? 'draft_finished' : 'not_found')
     })
     .delete('/drafts/:id', describe('Throw a draft away'), may, async (c) => {
       const deleted = await house.tables.edit(deleteDraft(c.req.param('id'), actorOf(c).id))

@@ -3,7 +3,7 @@ import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { requestNumber } from '../../domain/requests/number.ts'
 import { recordLook } from '../requests/erasures.ts'
-import { exportPerson, requestsOfPerson } from '../requests/export.ts'
+import { exportPerson, requestsToExport } from '../requests/export.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
@@ -30,7 +30,7 @@ export function exportRoutes(house: House) {
       await house.writer.settled()
       const row = findReadable(c, house, c.req.param('id'))
       if (!row) return refuse(c, 'not_found')
-      const rows = requestsOfPerson(house, row)
+      const rows = requestsToExport(house, row)
       const { reason } = c.req.valid('json')
       const look = { action: 'exported' as const, reason }
       const who = { at: house.clock.now(), askedBy: actorOf(c).id }

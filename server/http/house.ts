@@ -14,6 +14,7 @@ import type { PaceBook } from '../queue/pace.ts'
 import type { CommandKeys } from '../queue/idempotency.ts'
 import type { RequestDesk } from '../requests/change.ts'
 import type { DailyRound } from '../requests/daily-round.ts'
+import type { CalendarEdits } from '../requests/recount.ts'
 import type { RequestParts } from '../requests/parts.ts'
 import type { RequestSearch } from '../search/port.ts'
 import type { Editor } from '../settings/editor.ts'
@@ -43,12 +44,13 @@ export interface House extends Editor, RequestParts {
   escorts: EscortBook
   attachments: AttachmentStore
   requests: RequestDesk
+  calendarEdits: CalendarEdits
   dailyRound: DailyRound
   /** What other systems show when they speak to this one. */
   programKeys: KeyBook
   keyLimits: KeyLimits
   search: RequestSearch
-  /** What days bring by themselves to requests. Throws `StorageError`. */
+  /** What days bring by themselves to requests. Never rejects. */
   lookAfterRequests: () => Promise<void>
   /** What must be told to citizens and other systems. */
   outbox: Outbox

@@ -1,7 +1,7 @@
 import type {
   DeliveryAttemptResource,
+  DeliveryOpeningResource,
   DeliveryResource,
-  DeliveryTaskResource,
 } from '../../domain/requests/delivery.ts'
 import { requestNumber } from '../../domain/requests/number.ts'
 import { openLetter } from '../outbox/letter.ts'
@@ -24,12 +24,13 @@ export function deliveryResource({ parts }: Outbox, row: ListedOutboxRow): Deliv
   }
 }
 
-/** A message that somebody tells by hand; null when its words cannot be read any more. */
-export function taskResource(outbox: Outbox, row: ListedOutboxRow): DeliveryTaskResource | null {
-  const letter = openLetter(outbox.parts.sealer, row)
-  if (!letter) return null
-  const { to, subject, text } = letter
-  return { ...deliveryResource(outbox, row), recipient: to, subject, text }
+/** A message in full; null when its words cannot be read any more. */
+export function openingResource(
+  { parts }: Outbox,
+  row: ListedOutboxRow,
+): DeliveryOpeningResource | null {
+  const letter = openLetter(parts.sealer, row)
+  return letter && { recipient: letter.to, subject: letter.subject, text: letter.text }
 }
 
 export function attemptResource(

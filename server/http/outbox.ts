@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { deliveryChannels, deliveryStates, personOutcomes } from '../../domain/requests/delivery.ts'
 import { scopeOf } from '../../domain/staff.ts'
 import { recordAttempt, retryMessage } from '../outbox/by-hand.ts'
+import { insertAccess } from '../storage/access-log-table.ts'
 import {
   listOutbox,
   readAttempts,
@@ -15,7 +16,7 @@ import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
 import type { Caller, Env } from './env.ts'
 import type { House } from './house.ts'
-import { attemptResource, deliveryResource, taskResource } from './outbox-resource.ts'
+import { attemptResource, deliveryResource, openingResource } from './outbox-resource.ts'
 import { refuse } from './refusals.ts'
 import { mayReadRequest } from './request-access.ts'
 import { staffNames } from './staff-names.ts'
@@ -52,10 +53,11 @@ export function outboxRoutes(house: House) {
         next: last ? `${last.createdAt}.${last.id}` : null,
       })
     })
-    .get('/outbox/work', describe('What is told by hand'), tick, (c) => {
+    .get('/outbox/work', describe('What is told by hand, masked'), tick, (c) => {
       const rows = readOpenWork(house.tables, maxWork)
       const mine = rows.filter(({ requestId }) => mayTell(house, c.get('caller'), requestId))
-      return c.json({ items: mine.flatMap((row) => taskResource(house.outbox, row) ?? []) })
+      const items = mine.map((row) => deliveryResource(house.outbox, row))
+      return c.json({ items: items.filter(({ recipient }) => recipient !== null) })
     })
     .get('/outbox/:id', describe('A message and its attempts'), read, (c) => {
       const found = detailOf(house, c.req.param('id'))
@@ -68,6 +70,13 @@ export function outboxRoutes(house: House) {
       body(Attempt),
       (c) => attempt(house, c, c.req.param('id'), c.req.valid('json').outcome),
     )
+    .post(
+      '/outbox/:id/openings',
+      describe('Look at whom to tell and what; on record'),
+      tick,
+      body(Nothing),
+      (c) => open(house, c, c.req.param('id')),
+    )
     .post('/outbox/:id/retry', describe('Send again now'), read, body(Nothing), async (c) => {
       const refused = await retryMessage(house.outbox, c.req.param('id'))
       if (refused) return refuse(c, refused.refusal, refused.field)
@@ -76,6 +85,28 @@ export function outboxRoutes(house: House) {
         ? c.json({ message: deliveryResource(house.outbox, row) }, 201)
         : refuse(c, 'not_found')
     })
+}
+
+/** Whom and what, for who is about to tell it: written down before it is shown. */
+async function open(house: House, c: Context<Env>, id: string) {
+  const row = readListed(house.tables, id)
+  const caller = c.get('caller')
+  if (!row || !mayOpen(house, caller, row.requestId)) return refuse(c, 'not_found')
+  if (row.channel !== 'call' && row.channel !== 'hand') return refuse(c, 'not_by_hand')
+  if (row.state !== 'waiting') return refuse(c, 'message_settled')
+  const opening = openingResource(house.outbox, row)
+  if (!opening) return refuse(c, 'not_found')
+  const { requestId } = row
+  const look = { at: house.clock.now(), staffId: caller.actor.id, action: 'opened' as const }
+  await house.tables.edit(insertAccess({ ...look, requestId, subject: id, sealed: null }))
+  return c.json(opening, 201)
+}
+
+/** What belongs to no request is for those who may tell anything. */
+function mayOpen(house: House, caller: Caller, requestId: string | null): boolean {
+  return requestId === null
+    ? mayTell(house, caller, requestId)
+    : mayReadRequest(house, caller, requestId)
 }
 
 async function attempt(

@@ -50,12 +50,16 @@ export type AnyRefusal =
 type IntakeRefusal =
   | 'reference_taken'
   | 'reference_missing'
+  | 'not_for_programs'
+  | 'not_your_kind'
   | 'no_applicant_allowed'
   | 'in_the_future'
   | 'reason_missing'
   | 'unknown_topic'
+  | 'unknown_notice'
   | 'unknown_staff'
   | 'too_many_drafts'
+  | 'draft_finished'
 
 /** What the citizen's own page is told. */
 type StatusRefusal =
@@ -107,6 +111,7 @@ const statuses: Record<AnyRefusal, RefusalStatus> = {
   not_petition: 409,
   already_extended: 409,
   too_late_to_extend: 409,
+  too_late_for_interim: 409,
   no_fee_asked: 409,
   not_refused: 409,
   too_late_to_appeal: 409,
@@ -120,11 +125,15 @@ const statuses: Record<AnyRefusal, RefusalStatus> = {
   text_missing: 422,
   reference_taken: 409,
   reference_missing: 422,
+  not_for_programs: 422,
+  not_your_kind: 422,
   no_applicant_allowed: 422,
   in_the_future: 422,
   reason_missing: 422,
   too_many_drafts: 409,
+  draft_finished: 409,
   unknown_topic: 422,
+  unknown_notice: 422,
   unknown_staff: 422,
   body_too_large: 413,
   file_too_large: 413,

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { isTheirs } from '../../domain/requests/access.ts'
+import { isTheirs, seenUntil, speaksForDirectorate } from '../../domain/requests/access.ts'
 import type { RequestActor } from '../../domain/requests/decision.ts'
 import { readReferrals } from '../storage/referral-table.ts'
 import { readRequest, type RequestRow } from '../storage/request-table.ts'
@@ -32,9 +32,18 @@ export function mayRead(house: House, actor: RequestActor, row: RequestRow): boo
   return isTheirs(actor, { ...row, referrals: readReferrals(house.tables, row.id) })
 }
 
-/** May this caller read the request? */
-export function mayReadRequest(house: House, caller: Caller, requestId: string): boolean {
+/** May this colleague be given the request? Who answers for a directorate gets a referral instead. */
+export function mayBeAssigned(house: House, staffId: string, requestId: string): boolean {
+  const colleague = house.staff.get(staffId)
+  const row = readRequest(house.tables, requestId)
+  if (!colleague || !row || speaksForDirectorate(colleague)) return false
+  return mayRead(house, colleague, row)
+}
+
+/** May this caller read the request? `at`: and what came to it at that moment, epoch milliseconds. */
+export function mayReadRequest(house: House, caller: Caller, requestId: string, at = 0): boolean {
   const actor = requestActorOf(caller)
   const row = actor && readRequest(house.tables, requestId)
-  return Boolean(actor && row && mayRead(house, actor, row))
+  if (!actor || !row || !mayRead(house, actor, row)) return false
+  return at <= (seenUntil(actor, { referrals: readReferrals(house.tables, row.id) }) ?? Infinity)
 }

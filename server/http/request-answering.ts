@@ -6,7 +6,7 @@ import { askFee } from '../../domain/requests/ask-fee.ts'
 import { ask } from '../../domain/requests/ask.ts'
 import { extend } from '../../domain/requests/extend.ts'
 import { giveInterim } from '../../domain/requests/give-interim.ts'
-import { notExaminable } from '../../domain/requests/not-examinable.ts'
+import { notExaminable, notExaminableGrounds } from '../../domain/requests/not-examinable.ts'
 import { payFee } from '../../domain/requests/pay-fee.ts'
 import { refuseInformation } from '../../domain/requests/refuse-information.ts'
 import { supplement } from '../../domain/requests/supplement.ts'
@@ -23,7 +23,7 @@ const Text = v.object({ text })
 const attachmentIds = v.optional(v.pipe(v.array(id), v.maxLength(20)), [])
 const Answer = v.object({ text, attachmentIds })
 const Grounds = v.object({ grounds: text, attachmentIds })
-const grounds = v.picklist(['no-identity', 'not-concrete', 'judicial'])
+const grounds = v.picklist(notExaminableGrounds)
 
 /** What those who must answer do with a request. */
 export function answeringRoutes(house: House) {

@@ -6,14 +6,24 @@ import { channels, requestKinds } from '../../domain/requests/kinds.ts'
 import { scopeOf } from '../../domain/staff.ts'
 import { followUpOf, spanOf } from '../requests/due.ts'
 import { readEndedReferrals, readOpenReferrals } from '../storage/referral-table.ts'
-import { countOpen, readOpenByDate, readRequests } from '../storage/request-table.ts'
+import {
+  countEscalated,
+  countOpen,
+  escalationFilters,
+  readOpenByDate,
+  readRequests,
+} from '../storage/request-table.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { actorOf, mayRead } from './request-access.ts'
-import { count, mostEnded, ownOf, short } from './request-list.ts'
+import { mostEnded } from './directorate-list.ts'
+import { count, ownOf, short } from './request-list.ts'
 import { requestRows, todayOf } from './request-resource.ts'
 import { query } from './validate.ts'
+
+/** The date and the id of the last one of the page before. */
+const after = v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}~[\w-]{1,60}$/)))
 
 const BoardQuery = v.object({
   kind: v.optional(v.picklist(requestKinds)),
@@ -21,7 +31,9 @@ const BoardQuery = v.object({
   due: v.optional(v.picklist(['late', 'today', 'week', 'later'])),
   directorateId: v.optional(short),
   assigneeId: v.optional(short),
-  after: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}~[\w-]{1,60}$/))),
+  /** Somebody above was told of the recipient's silence: this one, or `any`. */
+  escalation: v.optional(v.picklist(escalationFilters)),
+  after,
   limit: v.optional(count, '50'),
 })
 
@@ -36,7 +48,9 @@ export function requestBoardRoutes(house: House) {
       allow(house, 'request.lead'),
       (c) => {
         const day = todayOf(house, {})
-        return c.json({ ...followUpOf(countOpen(house.tables, ownOf(actorOf(c))), day), day })
+        const own = ownOf(actorOf(c))
+        const figures = followUpOf(countOpen(house.tables, own), day)
+        return c.json({ ...figures, escalated: countEscalated(house.tables, own), day })
       },
     )
     .get(
@@ -54,10 +68,17 @@ export function requestBoardRoutes(house: House) {
         v.object({
           state: v.optional(v.picklist(['open', 'ended']), 'open'),
           directorateId: v.optional(short),
+          after,
+          limit: v.optional(count, '100'),
         }),
       ),
       (c) => referrals(c, house, c.req.valid('query')),
     )
+}
+
+function placeAfter(after: string | undefined): { dueOn: string; id: string } | undefined {
+  const [dueOn = '', id = ''] = after?.split('~') ?? []
+  return after === undefined ? undefined : { dueOn, id }
 }
 
 function mayLead(c: Context<Env>): boolean {
@@ -67,7 +88,6 @@ function mayLead(c: Context<Env>): boolean {
 function board(c: Context<Env>, house: House, asked: v.InferOutput<typeof BoardQuery>) {
   const actor = actorOf(c)
   const today = todayOf(house, {})
-  const [dueOn = '', id = ''] = asked.after?.split('~') ?? []
   const rows = readOpenByDate(house.tables, {
     ...(asked.due ? spanOf(asked.due, today) : {}),
     kind: asked.kind,
@@ -75,36 +95,43 @@ function board(c: Context<Env>, house: House, asked: v.InferOutput<typeof BoardQ
     directorateId: asked.directorateId,
     // Who does not lead sees what was given to them.
     assigneeId: mayLead(c) ? asked.assigneeId : actor.id,
+    escalation: asked.escalation,
     ...ownOf(actor),
-    after: asked.after === undefined ? undefined : { dueOn, id },
+    after: placeAfter(asked.after),
     limit: asked.limit,
   })
+  const readable = mayLead(c) ? rows : rows.filter((row) => mayRead(house, actor, row))
   const last = rows.length === asked.limit ? rows.at(-1) : undefined
   const next = last ? `${last.dueOn ?? ''}~${last.id}` : null
-  return c.json({ items: requestRows(house, rows, actor), next })
+  return c.json({ items: requestRows(house, readable, actor), next })
 }
 
 function referrals(
   c: Context<Env>,
   house: House,
-  asked: { state: 'open' | 'ended'; directorateId?: string | undefined },
+  asked: {
+    state: 'open' | 'ended'
+    directorateId?: string | undefined
+    after?: string | undefined
+    limit: number
+  },
 ) {
   const actor = actorOf(c)
   const directorateId = speaksForDirectorate(actor) ? actor.directorateId : asked.directorateId
-  if (!directorateId) return c.json({ items: [] })
+  if (!directorateId) return c.json({ items: [], next: null })
   const found =
     asked.state === 'open'
-      ? readOpenReferrals(house.tables, directorateId)
+      ? readOpenReferrals(house.tables, directorateId, placeAfter(asked.after), asked.limit)
       : readEndedReferrals(house.tables, directorateId, mostEnded)
   const byId = new Map(found.map((referral) => [referral.requestId, referral]))
-  const rows = readRequests(house.tables, [...byId.keys()]).filter((row) =>
-    mayRead(house, actor, row),
-  )
+  // They are this directorate's, or the caller leads: nothing of it has to be asked one by one.
+  const rows = readRequests(house.tables, [...byId.keys()])
   const items = requestRows(house, rows, actor).map((row) => {
     const referral = byId.get(row.id)
     const { id = '', dueOn = '', receivedAt = null, escalation = null } = referral ?? {}
     const round = referral?.round ?? 1
     return { ...row, referral: { id, dueOn, round, isReceived: receivedAt !== null, escalation } }
   })
-  return c.json({ items })
+  const last = asked.state === 'open' && found.length === asked.limit ? found.at(-1) : undefined
+  return c.json({ items, next: last ? `${last.dueOn}~${last.id}` : null })
 }

@@ -10,6 +10,7 @@ import { withdraw } from '../../domain/requests/withdraw.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { mayBeAssigned } from './request-access.ts'
 import { changeRequest } from './request-change.ts'
 import { todayOf } from './request-resource.ts'
 import { id, RegistryInput, text } from './request-schemas.ts'
@@ -67,8 +68,8 @@ export function requestLifeRoutes(house: House) {
       body(v.object({ staffId: id })),
       (c) => {
         const command = c.req.valid('json')
-        const isKnown = house.staff.get(command.staffId) !== undefined
-        const wrong = isKnown ? null : { refusal: 'unknown_staff' as const, field: 'staffId' }
+        const mayHave = mayBeAssigned(house, command.staffId, c.req.param('id'))
+        const wrong = mayHave ? null : { refusal: 'unknown_staff' as const, field: 'staffId' }
         return changeRequest(c, house, (r, moment) => assign(r, command, moment), [], wrong)
       },
     )

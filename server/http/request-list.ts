@@ -5,15 +5,14 @@ import { channels, requestKinds } from '../../domain/requests/kinds.ts'
 import type { RequestActor } from '../../domain/requests/decision.ts'
 import { requestStatuses } from '../../domain/requests/state.ts'
 import { informationOfficers, speaksForDirectorate } from '../../domain/requests/access.ts'
-import { readSearchText } from '../search/search-text.ts'
-import { insertAccess } from '../storage/access-log-table.ts'
-import { readEndedReferrals, readOpenReferrals } from '../storage/referral-table.ts'
 import { readRequests, readRequestsByReference, type RequestRow } from '../storage/request-table.ts'
 import { allow } from './callers.ts'
+import { directoratePage } from './directorate-list.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { actorOf, mayRead } from './request-access.ts'
 import { requestRows } from './request-resource.ts'
+import { recordSearch } from './search-record.ts'
 import { body, query } from './validate.ts'
 
 export const short = v.pipe(v.string(), v.maxLength(200))
@@ -68,50 +67,34 @@ export function requestListRoutes(house: House) {
     )
 }
 
-/** Who looks for one person by phone or T.C. number is on record, never for whom. Throws `StorageError`. */
-async function recordSearch(house: House, staffId: string, text: string): Promise<void> {
-  const { means } = readSearchText(text)
-  if (means !== 'phone' && means !== 'national-id') return
-  const nothing = { requestId: null, subject: null, sealed: null }
-  const look = { at: house.clock.now(), staffId, action: 'searched' as const, ...nothing }
-  await house.tables.edit(insertAccess(look))
-}
-
 async function list(c: Context<Env>, house: House, asked: v.InferOutput<typeof Search>) {
   await house.writer.settled()
   const actor = actorOf(c)
-  if (speaksForDirectorate(actor)) {
-    const rows = actor.directorateId ? ofDirectorate(house, actor.directorateId) : []
-    return c.json({
-      items: requestRows(house, rows, actor),
-      total: rows.length,
-      next: null,
-      warming: false,
-    })
-  }
+  if (speaksForDirectorate(actor)) return c.json(directoratePage(house, actor, asked))
   const { q, limit, ...filters } = asked
-  const known = ofReference(house, actor, q)
-  if (known.length > 0) {
-    const items = requestRows(house, known, actor)
-    return c.json({ items, total: known.length, next: null, warming: false })
-  }
-  if (asked.after === undefined) await recordSearch(house, actor.id, q)
+  await recordSearch(house, actor.id, q)
   const page = await house.search.search({ text: q, limit, ...definedOf(filters), ...ownOf(actor) })
-  const { ids, total, next, warming } = page
-  const items = requestRows(house, readRequests(house.tables, ids), actor)
-  return c.json({ items, total, next, warming })
+  const { ids, next, warming } = page
+  const known = ofReference(house, actor, q)
+  const knownIds = known.map(({ id }) => id)
+  const others = ids.filter((id) => !knownIds.includes(id))
+  const shown = asked.after === undefined ? known : []
+  const rows = [...shown, ...readRequests(house.tables, others)]
+  const total = page.total + known.length - (ids.length - others.length)
+  return c.json({ items: requestRows(house, rows, actor), total, next, warming })
 }
 
-/** Of what a directorate was done with, the latest. */
-export const mostEnded = 100
+/** Shorter texts are numbers or names of ours. */
+const shortestReference = 4
+/** Every institution numbers anew each year. */
+const mostOfReference = 20
 
-/** By another channel's own number, written whole. */
+/** By another channel's own number, written whole; they stand above what is found besides. */
 function ofReference(house: House, actor: RequestActor, text: string): RequestRow[] {
   const reference = text.trim()
-  if (reference === '') return []
-  return readRequestsByReference(house.tables, reference).filter((row) =>
-    mayRead(house, actor, row),
-  )
+  if (reference.length < shortestReference) return []
+  const found = readRequestsByReference(house.tables, reference)
+  return found.filter((row) => mayRead(house, actor, row)).slice(0, mostOfReference)
 }
 
 /** Without what was not asked for. */
@@ -124,11 +107,4 @@ function definedOf<T extends object>(filters: T): { [K in keyof T]?: Exclude<T[K
 /** What narrows a list to an information officer's own. */
 export function ownOf({ role }: RequestActor) {
   return role === 'information-officer' ? { eitherOf: informationOfficers } : {}
-}
-
-function ofDirectorate(house: House, directorateId: string): RequestRow[] {
-  const open = readOpenReferrals(house.tables, directorateId)
-  const ended = readEndedReferrals(house.tables, directorateId, mostEnded)
-  const ids = new Set([...open, ...ended].map(({ requestId }) => requestId))
-  return readRequests(house.tables, [...ids])
 }

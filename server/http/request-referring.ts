@@ -38,6 +38,10 @@ export function referringRoutes(house: House) {
     house.catalogue.directorate(directorateId)
       ? null
       : { refusal: 'unknown_directorate' as const, field }
+  const notOutside = (institutionId: string) =>
+    house.catalogue.directorate(institutionId)?.kind === 'institution'
+      ? null
+      : { refusal: 'unknown_directorate' as const, field: 'institutionId' }
 
   return new Hono<Env>()
     .post('/requests/:id/referrals', describe('Refer'), mayRefer, body(Refer), (c) => {
@@ -49,7 +53,7 @@ export function referringRoutes(house: House) {
     .post('/requests/:id/forwarding', describe('Not ours'), mayAnswer, body(Forward), (c) => {
       const input = c.req.valid('json')
       const command = { referralId: newId(), ...input }
-      const wrong = unknown(input.institutionId, 'institutionId')
+      const wrong = notOutside(input.institutionId)
       return changeRequest(c, house, (r, moment) => forward(r, command, moment), [], wrong)
     })
     .post('/requests/:id/receipt', describe('We have it'), mayAnswer, body(Nothing), (c) =>

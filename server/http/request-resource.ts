@@ -1,4 +1,4 @@
-import { applicantShown } from '../../domain/requests/access.ts'
+import { applicantShown, seenUntil } from '../../domain/requests/access.ts'
 import type { RequestActor } from '../../domain/requests/decision.ts'
 import { needsPaper } from '../../domain/requests/kinds.ts'
 import { requestNumber } from '../../domain/requests/number.ts'
@@ -15,7 +15,7 @@ import { dueOf } from '../requests/due.ts'
 import { ownState } from '../requests/state-row.ts'
 import { openText, rowContext } from '../sealing/port.ts'
 import { readApplicants, type ApplicantRow } from '../storage/applicant-table.ts'
-import { readReferrals } from '../storage/referral-table.ts'
+import { readEscalations, readReferrals } from '../storage/referral-table.ts'
 import { readSteps } from '../storage/request-step-table.ts'
 import type { RequestRow } from '../storage/request-table.ts'
 import { attachmentResource } from './attachments.ts'
@@ -32,7 +32,14 @@ export function requestRows(
     rows.flatMap(({ applicantId }) => applicantId ?? []),
   )
   const byId = new Map(people.map((person) => [person.id, person]))
-  return rows.map((row) => rowResource(house, row, actor, byId.get(row.applicantId ?? '')))
+  const escalations = readEscalations(
+    house.tables,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    ...rowResource(house, row, actor, byId.get(row.applicantId ?? '')),
+    escalation: escalations.get(row.id) ?? null,
+  }))
 }
 
 function rowResource(
@@ -40,7 +47,7 @@ function rowResource(
   row: RequestRow,
   actor: RequestActor,
   person: ApplicantRow | undefined,
-): RequestRowResource {
+): Omit<RequestRowResource, 'escalation'> {
   const iso = isoOf(house, row)
   const { outcome, clock } = ownState(row)
   const { isExtended, stoppedOn, feeDueOn } = clock
@@ -82,6 +89,8 @@ export function requestResource(
   const { law, startsOn, isExtended, stoppedOn, feeDueOn } = clock
   const hasPlace = row.neighbourhood !== '' || content.address !== '' || content.point !== null
   const { address, point, text } = content
+  const until = seenUntil(actor, { referrals: readReferrals(house.tables, row.id) }) ?? Infinity
+  const files = house.attachments.of(row.id).filter(({ at }) => at <= until)
   return {
     ...base,
     ...{ version: row.version, ticketId: row.ticketId, text },
@@ -89,13 +98,14 @@ export function requestResource(
     place: hasPlace ? { neighbourhood: row.neighbourhood, address, point } : null,
     clock: { law, startsOn, isExtended, stoppedOn, feeDueOn },
     registryMissing: needsPaper(row.kind) && row.channel !== 'cimer' && registry === null,
-    referrals: referralResources(house, row),
-    steps: stepResources(house, row),
-    attachments: house.attachments.of(row.id).map((one) => attachmentResource(house, one)),
+    referrals: referralResources(house, row, until),
+    steps: stepResources(house, row, until),
+    attachments: files.map((one) => attachmentResource(house, one)),
   }
 }
 
-function referralResources(house: House, row: RequestRow): ReferralResource[] {
+/** Where it went later stands there too, without the words. */
+function referralResources(house: House, row: RequestRow, until: number): ReferralResource[] {
   const iso = isoOf(house, row)
   const isoOrNull = (at: number | null) => (at === null ? null : iso(at))
   return readReferrals(house.tables, row.id).map(({ sealed, requestId: _, ...referral }) => ({
@@ -106,13 +116,17 @@ function referralResources(house: House, row: RequestRow): ReferralResource[] {
     endedAt: isoOrNull(referral.endedAt),
     referredBy: nameOf(house, referral.referredBy),
     receivedBy: referral.receivedBy && nameOf(house, referral.receivedBy),
-    reason: sealed ? openText(house.keyring, sealed, rowContext('referrals', referral.id)) : '',
+    reason:
+      sealed && referral.referredAt <= until
+        ? openText(house.keyring, sealed, rowContext('referrals', referral.id))
+        : '',
   }))
 }
 
-function stepResources(house: House, row: RequestRow): StepResource[] {
+function stepResources(house: House, row: RequestRow, until: number): StepResource[] {
   const iso = isoOf(house, row)
-  return readSteps(house.tables, row.id).map(({ version, at, actor, type, data, sealed }) => ({
+  const steps = readSteps(house.tables, row.id).filter(({ at }) => at <= until)
+  return steps.map(({ version, at, actor, type, data, sealed }) => ({
     ...{ version, type, data, at: iso(at), by: nameOf(house, actor) },
     text: sealed
       ? openText(house.keyring, sealed, rowContext('request_steps', row.id, version))

@@ -81,6 +81,5 @@ export const RequestPatch = v.partial(
     text,
     place: PlaceInput,
     urgent: v.boolean(),
-    deskId: v.nullable(id),
   }),
 )

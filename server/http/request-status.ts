@@ -36,7 +36,7 @@ interface StatusDesk {
  */
 export function requestStatusRoutes(house: House) {
   const describe = (summary: string) => describeRoute({ tags: ['request-status'], summary })
-  const limits = new StatusLimits(house.config.rateLimit)
+  const limits = new StatusLimits(house.config)
   const memory = { codes: new OneTimeCodes(), tickets: new AnswerTickets() }
   const desk: StatusDesk = { house, door: new StatusDoor(house), limits, ...memory }
   const path = '/request-status'

@@ -4,13 +4,13 @@ import type * as v from 'valibot'
 import { isAnonymous } from '../../domain/requests/kinds.ts'
 import { edit } from '../../domain/requests/edit.ts'
 import type { Applicant } from '../../domain/requests/resources.ts'
-import { openContent } from '../requests/content.ts'
 import { registerNew, type NewRequest } from '../requests/register.ts'
 import type { RequestRow } from '../storage/request-table.ts'
 import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { refuseTaking } from './intake-limits.ts'
 import { refuse, type AnyRefusal } from './refusals.ts'
 import { actorOf, findReadable } from './request-access.ts'
 import { requestResource } from './request-resource.ts'
@@ -72,11 +72,13 @@ function whatIsMeant(c: Context<Env>, house: House, input: Input): NewRequest | 
   const branchId = input.branchId ?? firstBranchId(house)
   const site = branchId === undefined ? undefined : house.directory.site(branchId)
   if (!site) return { refusal: 'unknown_branch', field: 'branchId' }
-  const refused = refuseUnknown(c, house, input, site.desks)
+  const refused = refuseTaking(actorOf(c), input) ?? refuseUnknown(c, house, input, site.desks)
   if (refused) return refused
   const receivedAt = receivedMoment(input.receivedAt, site.branch.zone)
   if (receivedAt !== null && receivedAt > house.clock.now())
     return { refusal: 'in_the_future', field: 'receivedAt' }
+  if (input.registry && input.registry.on > site.branch.zone.day(house.clock.now()))
+    return { refusal: 'in_the_future', field: 'registry.on' }
   return {
     ...input,
     branchId: site.branch.id,
@@ -97,7 +99,7 @@ function refuseUnknown(
   input: Input,
   desks: ReadonlyMap<string, unknown>,
 ): Refused | null {
-  const { deskId, topicId, ticketId, referTo, channel, text, attachmentIds } = input
+  const { deskId, topicId, ticketId, referTo, channel, text, attachmentIds, noticeVersion } = input
   if (text === '' && !isAnonymous(channel)) return { refusal: 'text_missing', field: 'text' }
   if (deskId !== null && !desks.has(deskId)) return { refusal: 'unknown_desk', field: 'deskId' }
   if (topicId !== null && !house.catalogue.topic(topicId))
@@ -106,6 +108,8 @@ function refuseUnknown(
     return { refusal: 'unknown_ticket', field: 'ticketId' }
   if (referTo && !house.catalogue.directorate(referTo.directorateId))
     return { refusal: 'unknown_directorate', field: 'referTo.directorateId' }
+  if (noticeVersion !== null && !house.requestSettings.noticeVersions.has(noticeVersion))
+    return { refusal: 'unknown_notice', field: 'noticeVersion' }
   const taking = house.attachments.takeable(actorOf(c).id, attachmentIds)
   return 'refusal' in taking ? { refusal: taking.refusal, field: 'attachmentIds' } : null
 }
@@ -120,7 +124,7 @@ function receivedMoment(
 }
 
 /** Nobody, when nothing was said of them. */
-function someApplicant(applicant: Applicant | null): Applicant | null {
+export function someApplicant(applicant: Applicant | null): Applicant | null {
   if (!applicant) return null
   const { name, phone, email, nationalId, address, handle } = applicant
   return [name, phone, email, nationalId, address, handle].some(Boolean) ? applicant : null
@@ -131,9 +135,7 @@ async function mend(c: Context<Env>, house: House, patch: v.InferOutput<typeof R
   if (!row) return refuse(c, 'not_found')
   const topic = patch.topicId ? house.catalogue.topic(patch.topicId) : undefined
   if (patch.topicId && !topic) return refuse(c, 'unknown_topic', 'topicId')
-  if (patch.deskId && !house.directory.desk(patch.deskId))
-    return refuse(c, 'unknown_desk', 'deskId')
-  const { kind, topicId, urgent } = patch
+  const { kind, topicId, urgent, text, place } = patch
   const standard = { standardDays: topic?.standardDays ?? null }
   const { defaultStandardDays } = house.requestSettings.current
   const command = {
@@ -142,17 +144,20 @@ async function mend(c: Context<Env>, house: House, patch: v.InferOutput<typeof R
     ...(urgent === undefined ? {} : { urgent }),
     defaultStandardDays,
   }
-  const before = openContent(house.keyring, row)
+  // What is not mended is left as its turn finds it: somebody else may mend it in the same moment.
   const content = {
-    text: patch.text ?? before.text,
-    ...(patch.place ? { address: patch.place.address, point: patch.place.point } : {}),
+    ...(text === undefined ? {} : { text }),
+    ...(place ? { address: place.address, point: place.point } : {}),
   }
   const changed = await house.requests.change({
     id: row.id,
     actor: actorOf(c),
-    decide: (request, moment) => edit(request, command, moment),
+    decide: (request, moment, before) => {
+      const isMended = text !== undefined && text !== before.text
+      return edit(request, isMended ? { ...command, oldText: before.text } : command, moment)
+    },
     content,
-    columns: patch.place ? { neighbourhood: patch.place.neighbourhood } : {},
+    columns: place ? { neighbourhood: place.neighbourhood } : {},
   })
   return answerRequest(c, house, changed, 200)
 }

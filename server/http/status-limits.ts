@@ -1,22 +1,28 @@
 import type { Context } from 'hono'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { addressOf } from './attempt-limits.ts'
+import { addressOf, type LimitConfig } from './attempt-limits.ts'
 
 const windowSeconds = 600
-const perNumber = 10
+const perNumberAndAddress = 10
+/** From everywhere together: far below what guessing needs, far above what shuts a citizen out by chance. */
+const perNumber = 100
 const perAddress = 60
 
 /**
- * Wrong tries to open a request, per ten minutes on the machine's clock: for one number from anywhere, and from one
- * address for any number. A try counts before it is looked at, so that many at once are no way around.
+ * Wrong tries to open a request, per ten minutes on the machine's clock: for one number from one address, for one
+ * number from anywhere, and from one address for any number. A try counts before it is looked at, so that many at once
+ * are no way around.
  */
 export class StatusLimits {
   #isOn: boolean
+  #trustsProxy: boolean
+  #byBoth = new RateLimiterMemory({ points: perNumberAndAddress, duration: windowSeconds })
   #byNumber = new RateLimiterMemory({ points: perNumber, duration: windowSeconds })
   #byAddress = new RateLimiterMemory({ points: perAddress, duration: windowSeconds })
 
-  constructor(isOn: boolean) {
-    this.#isOn = isOn
+  constructor({ rateLimit, trustProxy }: LimitConfig) {
+    this.#isOn = rateLimit
+    this.#trustsProxy = trustProxy
   }
 
   /** What `look` finds; `too-many` when nobody looks any more. What is found costs nothing. `number`: null for what is none. */
@@ -26,23 +32,28 @@ export class StatusLimits {
     look: () => Found | null,
   ): Promise<Found | null | 'too-many'> {
     if (!this.#isOn) return look()
-    const address = addressOf(c)
-    if (!(await this.#takes(address, number))) return 'too-many'
+    const counted = this.#countedOf(addressOf(c, this.#trustsProxy), number)
+    if (!(await takes(counted))) return 'too-many'
     const found = look()
-    if (found !== null) {
-      if (number !== null) await this.#byNumber.reward(number)
-      await this.#byAddress.reward(address)
-    }
+    if (found !== null) for (const [limiter, key] of counted) await limiter.reward(key)
     return found
   }
 
-  async #takes(address: string, number: string | null): Promise<boolean> {
-    try {
-      await this.#byAddress.consume(address)
-      if (number !== null) await this.#byNumber.consume(number)
-      return true
-    } catch {
-      return false
-    }
+  /** The narrowest first: who is shut out of one number uses up nothing of the others. */
+  #countedOf(address: string, number: string | null): Counted {
+    const ofAddress: Counted = [[this.#byAddress, address]]
+    if (number === null) return ofAddress
+    return [[this.#byBoth, `${number} ${address}`], ...ofAddress, [this.#byNumber, number]]
+  }
+}
+
+type Counted = [RateLimiterMemory, string][]
+
+async function takes(counted: Counted): Promise<boolean> {
+  try {
+    for (const [limiter, key] of counted) await limiter.consume(key)
+    return true
+  } catch {
+    return false
   }
 }

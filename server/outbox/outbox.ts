@@ -1,5 +1,5 @@
 import { newId } from '../ids.ts'
-import { cancelOutboxOf, insertOutbox } from '../storage/outbox-table.ts'
+import { insertOutbox } from '../storage/outbox-table.ts'
 import type { Statement } from '../storage/writer.ts'
 import { sealLetter } from './letter.ts'
 import type { NewMessage } from './port.ts'
@@ -33,11 +33,6 @@ export class Outbox {
       ...{ createdAt: now, attempts: 0, nextAt: notBefore, state: 'waiting' },
       ...{ sentAt: null, reference: null, doneBy: null },
     })
-  }
-
-  /** For the caller's own transaction: what still waits for this request is told no more. */
-  cancelAllOf(requestId: string): Statement {
-    return cancelOutboxOf(requestId)
   }
 
   /** Something was handed in: send it soon, without being waited for. */

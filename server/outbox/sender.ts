@@ -1,7 +1,7 @@
 import type { SendResult } from '../../domain/requests/delivery.ts'
 import type { Clock } from '../clock.ts'
 import type { Sealer } from '../sealing/port.ts'
-import { countAttempts, readUnended } from '../storage/outbox-reading.ts'
+import { countAttempts, readFirstAttemptAt, readUnended } from '../storage/outbox-reading.ts'
 import {
   cancelOutbox,
   endAttempt,
@@ -37,6 +37,16 @@ export interface SenderParts {
   onProblem: (problem: unknown) => void
 }
 
+const notSetUpProblem = 'not-set-up'
+/** A channel that nobody has set up is looked at this often. */
+const laterMs = 12 * 3_600_000
+
+/** Nobody carries it: a text message becomes a call at once, everything else waits until somebody does. */
+function notSetUp({ channel, event }: OutboxRow): SendResult {
+  const mayRetry = channel !== 'sms' || event === oneTimeCode
+  return { outcome: 'failed', problem: notSetUpProblem, mayRetry }
+}
+
 /** An end that is not on the disk yet; asked for its statements each time it is tried. */
 type Ending = () => { statements: Statement[]; row: OutboxRow }
 
@@ -50,9 +60,12 @@ export class Sender {
   /** Results that the disk refused, by message: it is not sent again before its result is stored. */
   #unstored = new Map<string, Ending>()
   #isStoringAgain = false
+  /** When this one began to send; what it could not send before is no reason to give up. */
+  #since: number
 
   constructor(parts: SenderParts) {
     this.#parts = parts
+    this.#since = parts.clock.now()
     this.#lines = carriedChannels.map(
       (channel) =>
         new ChannelLine(
@@ -70,8 +83,8 @@ export class Sender {
   }
 
   /**
-   * Attempts that the end of the server cut off: nobody knows whether they arrived, so they are made again, after the
-   * pause of one that failed. Throws `StorageError`.
+   * Attempts that the end of the server cut off: nobody knows whether they arrived, so they are made again, at once and
+   * however long the server was off. Throws `StorageError`.
    */
   async recover(): Promise<void> {
     const { tables, clock } = this.#parts
@@ -79,7 +92,7 @@ export class Sender {
       const row = readOutbox(tables, id)
       const end = { endedAt: clock.now(), outcome: 'unknown' as const, problem: null }
       const ended = endAttempt(id, attempt, end)
-      await tables.edit(ended, ...(row?.state === 'waiting' ? this.#failed(row) : []))
+      await tables.edit(ended, ...(row?.state === 'waiting' ? [markFailed(id, clock.now())] : []))
     }
   }
 
@@ -119,7 +132,7 @@ export class Sender {
 
   async #send(row: OutboxRow): Promise<SendResult> {
     const carrier = this.#parts.carrierOf(row.channel as CarriedChannel)
-    if (!carrier) return { outcome: 'failed', problem: 'not-set-up', mayRetry: true }
+    if (!carrier) return notSetUp(row)
     const letter = openLetter(this.#parts.sealer, row)
     // A key that is missing today may be put back tomorrow.
     if (!letter) return { outcome: 'failed', problem: 'unreadable', mayRetry: true }
@@ -137,13 +150,18 @@ export class Sender {
       const sent = { sentAt: endedAt, reference: result.reference, doneBy: null }
       return [ended, markSent(row.id, sent), ...this.#parts.hooks.onSent(itemOf(row))]
     }
-    return [ended, ...(result.mayRetry ? this.#failed(row) : this.#gaveUp(row))]
+    const mayGiveUp = problem !== notSetUpProblem
+    return [ended, ...(result.mayRetry ? this.#failed(row, mayGiveUp) : this.#gaveUp(row))]
   }
 
-  #failed(row: OutboxRow): Statement[] {
+  #failed(row: OutboxRow, mayGiveUp: boolean): Statement[] {
     const { tables, clock, quietHours, zone } = this.#parts
+    const now = clock.now()
+    // A clock that was set back has not begun yet.
+    this.#since = Math.min(this.#since, now)
     const attempts = countAttempts(tables, row.id, row.notBefore)
-    const next = nextTry(row.event, { since: row.notBefore, attempts }, clock.now())
+    const since = readFirstAttemptAt(tables, row.id, Math.max(row.notBefore, this.#since)) ?? now
+    const next = nextTry(row.event, { since, attempts }, now) ?? (mayGiveUp ? null : now + laterMs)
     if (next === null) return this.#gaveUp(row)
     return [markFailed(row.id, outsideQuietHours(row, next, quietHours(), zone()))]
   }

@@ -61,6 +61,7 @@ export function requestOfLine(
     place: { neighbourhood: neighbourhoodOf(parts, fields), address: '', point: null },
     registry: isRegistered ? { number: reference, on: received.day } : null,
     ...{ urgent: false, applicant: null, noticeVersion: null, solvedAtDesk: false },
+    isListed: true,
   }
 }
 

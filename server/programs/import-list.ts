@@ -7,11 +7,13 @@ import type {
 } from '../../domain/program.ts'
 import { isTheirs } from '../../domain/requests/access.ts'
 import type { RequestActor } from '../../domain/requests/decision.ts'
+import { numbersOnce } from '../../domain/requests/kinds.ts'
 import { requestNumber } from '../../domain/requests/number.ts'
+import { knownRequest } from '../requests/known-reference.ts'
 import { registerNew } from '../requests/register.ts'
 import type { RequestParts } from '../requests/parts.ts'
 import type { Turns } from '../requests/turns.ts'
-import { readRequestByReference, type RequestRow } from '../storage/request-table.ts'
+import type { RequestRow } from '../storage/request-table.ts'
 import { requestOfLine, type ImportedRequest, type ImportPlace } from './import-line.ts'
 import type { ListLine } from './read-list.ts'
 
@@ -60,21 +62,27 @@ async function importLine(
   const request = requestOfLine(parts, place, source, line)
   if ('refusal' in request) return refused(request.refusal, request.field)
   if (!isTheirs(actor, { ...request, referrals: [] })) return refused('not_your_request', 'kind')
-  const before = knownAs(parts, request)
+  const before = knownRequest(parts, request)
   if (before) return { outcome: 'known', number: numberOf(before) }
-  if (seen.has(request.externalReference)) return { outcome: 'known' }
-  seen.add(request.externalReference)
+  const name = nameOf(request, place)
+  if (seen.has(name)) return { outcome: 'known' }
+  seen.add(name)
   if (!commit) return { outcome: 'new' }
   const made = await registerNew(parts, turns, request, actor, null)
   if (!('refusal' in made)) return { outcome: 'new', number: numberOf(made) }
   // Somebody else took it in the same moment.
-  const meanwhile = made.refusal === 'reference_taken' ? knownAs(parts, request) : undefined
+  const meanwhile = made.refusal === 'reference_taken' ? knownRequest(parts, request) : undefined
   if (meanwhile) return { outcome: 'known', number: numberOf(meanwhile) }
   return refused(made.refusal, undefined)
 }
 
-function knownAs(parts: RequestParts, request: ImportedRequest): RequestRow | undefined {
-  return readRequestByReference(parts.tables, request.channel, request.externalReference)
+/** What makes two lines of a list the same request. */
+function nameOf(
+  { channel, externalReference, receivedAt }: ImportedRequest,
+  { zone }: ImportPlace,
+): string {
+  if (numbersOnce(channel) || receivedAt === null) return externalReference
+  return `${zone.day(receivedAt)} ${externalReference}`
 }
 
 function numberOf({ year, serial }: RequestRow): string {

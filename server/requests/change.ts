@@ -29,11 +29,18 @@ export type ChangeRefusal =
 export interface RequestCommand {
   id: string
   actor: RequestActor
-  decide: (request: RequestState, moment: Moment) => RequestChange | RefusedRequest
+  /** `content`: the words as they are before the change. */
+  decide: (
+    request: RequestState,
+    moment: Moment,
+    content: RequestContent,
+  ) => RequestChange | RefusedRequest
   /** Words that change with it. */
   content?: Partial<RequestContent>
   /** Columns that no rule looks at. */
   columns?: Partial<Pick<RequestRow, 'neighbourhood' | 'deskId'>>
+  /** Whatever else changes with it, in the same transaction. */
+  also?: (row: RequestRow, moment: Moment) => Statement[]
   /** Uploaded before, and part of it from now on. */
   attachmentIds?: readonly string[]
   /** Idempotency: the same key changes it once. */
@@ -74,20 +81,27 @@ export class RequestDesk {
     if (isErased(parts, row)) return { refusal: 'already_erased' }
     const before = stateOf(parts.tables, row)
     const moment = momentOf(parts, row.branchId, command.actor)
-    const change = command.decide(before, moment)
+    const content = openContent(parts.keyring, row)
+    const change = command.decide(before, moment, content)
     if (isRefusedRequest(change)) return change
-    const after = await this.#store(command, { row, before, change, moment })
+    const after = await this.#store(command, { row, before, change, moment, content })
     parts.requestChanged([row.id])
     return after
   }
 
   async #store(
     command: RequestCommand,
-    decided: { row: RequestRow; before: RequestState; change: RequestChange; moment: Moment },
+    decided: {
+      row: RequestRow
+      before: RequestState
+      change: RequestChange
+      moment: Moment
+      content: RequestContent
+    },
   ): Promise<RequestRow> {
     const parts = this.#parts
     const { row, before, change, moment } = decided
-    const content = { ...openContent(parts.keyring, row), ...command.content }
+    const content = { ...decided.content, ...command.content }
     const after = rowAfter({ ...row, ...command.columns }, change.request, moment.calendar)
     if (command.content) after.sealed = sealContent(parts.keyring, row.id, content)
     const person = row.applicantId ? readApplicant(parts.tables, row.applicantId) : undefined
@@ -101,6 +115,7 @@ export class RequestDesk {
       updateRequest(after),
       ...beside,
       ...erasureDate(parts, before, after, moment),
+      ...(command.also?.(after, moment) ?? []),
       ...takeAttachments(command.attachmentIds ?? [], row.id, command.actor.id, lastReferral),
       ...remember(command),
     )

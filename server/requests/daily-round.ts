@@ -9,6 +9,7 @@ import { readReferredIds } from '../storage/referral-table.ts'
 import { readRequest, readRequestIdsIn } from '../storage/request-table.ts'
 import { addDays } from '../zone.ts'
 import type { RequestDesk } from './change.ts'
+import { followUp } from './follow-up.ts'
 import { momentOf, systemRequestActor } from './moment.ts'
 import type { RequestParts } from './parts.ts'
 import { ownState, stateOf } from './state-row.ts'
@@ -35,7 +36,10 @@ export class DailyRound {
     this.#desk = desk
   }
 
-  /** Does nothing on a day that had its round. Throws `StorageError`; then the round is made again. */
+  /**
+   * Does nothing on a day that had its round. Throws `StorageError`; then the round is made again. One request that cannot
+   * be followed up holds up no other.
+   */
   async make(): Promise<void> {
     const days = this.#days()
     if (this.#doneOn === days.join()) return
@@ -59,7 +63,7 @@ export class DailyRound {
 
   async #each(ids: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
     for (const [index, id] of ids.entries()) {
-      await work(id)
+      await followUp(this.#parts, () => work(id))
       if (index % atOnce === atOnce - 1) await nextTurn()
     }
   }

@@ -32,8 +32,11 @@ export function spanOf(
   return due === 'later' ? { dueFrom: addCalendarDays(week, 1) } : {}
 }
 
-/** The board's figures, whole and by who has them; the desk's own stand under null. */
-export function followUpOf(counts: readonly OpenCount[], today: string): FollowUpResource {
+/** The board's figures by date, whole and by who has them; the desk's own stand under null. */
+export function followUpOf(
+  counts: readonly OpenCount[],
+  today: string,
+): Omit<FollowUpResource, 'escalated'> {
   const total = { late: 0, today: 0, week: 0, later: 0 }
   const rows = new Map<string | null, FollowUpResource['directorates'][number]>()
   for (const { directorateId, dueOn, count } of counts) {

@@ -1,3 +1,4 @@
+import { nudgeEvents } from '../../domain/requests/decision.ts'
 import { requestNumber } from '../../domain/requests/number.ts'
 import { openLetter } from '../outbox/letter.ts'
 import { oneTimeCode } from '../outbox/pauses.ts'
@@ -5,21 +6,21 @@ import { openText, rowContext } from '../sealing/port.ts'
 import { readAccess } from '../storage/access-log-table.ts'
 import { readAttachmentsOf } from '../storage/attachment-table.ts'
 import { readApplicant, type ApplicantRow } from '../storage/applicant-table.ts'
-import { readRequestIdsOfPerson } from '../storage/erasing.ts'
 import { readMessageRowsOf } from '../storage/outbox-reading.ts'
 import { readReferrals } from '../storage/referral-table.ts'
-import { readRequests, type RequestRow } from '../storage/request-table.ts'
+import type { RequestRow } from '../storage/request-table.ts'
 import { readSteps } from '../storage/request-step-table.ts'
 import { openApplicant } from './applicants.ts'
 import { openContent } from './content.ts'
 import type { RequestParts } from './parts.ts'
+import { requestsOfPerson } from './same-person.ts'
 import { ownState } from './state-row.ts'
 
 /** More than one person has; the file says when there are more. */
 const mostRequests = 500
 const mostLooks = 1000
 /** Mails to colleagues and messages to other systems: the person is not told anything in them. */
-const insideEvents = new Set(['assigned', 'referral-received', 'reminder', 'escalated'])
+const insideEvents: ReadonlySet<string> = new Set(nudgeEvents)
 
 /** Times as the branch writes them, names of colleagues; both are the caller's. */
 export interface ExportWords {
@@ -27,11 +28,9 @@ export interface ExportWords {
   staffName: (id: string) => string
 }
 
-/** The requests that go into the file: those of the same phone or T.C. number, or this one alone. */
-export function requestsOfPerson({ tables }: RequestParts, row: RequestRow): RequestRow[] {
-  const person = row.applicantId === null ? undefined : readApplicant(tables, row.applicantId)
-  const ids = person ? readRequestIdsOfPerson(tables, person, mostRequests) : [row.id]
-  return readRequests(tables, ids)
+/** The requests that go into the file. */
+export function requestsToExport(parts: RequestParts, row: RequestRow): RequestRow[] {
+  return requestsOfPerson(parts, row, mostRequests)
 }
 
 /** All that is held about one person (Law 6698 art. 11), as an object to be written as JSON. */

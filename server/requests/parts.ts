@@ -26,6 +26,8 @@ export interface RequestParts {
   webhooks: WebhookBook
   /** Told after the commit, so that searching finds what changed. */
   requestChanged: (ids: readonly string[]) => void
+  /** Something of ours went wrong with one request; the others go on. Says nothing of a person. */
+  onProblem: (problem: unknown) => void
   /** How others reach this server, without a slash at the end; null = nobody was told. */
   publicAddress: () => string | null
 }

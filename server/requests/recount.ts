@@ -1,21 +1,76 @@
-import { workingDayOnOrBefore, type WorkCalendar } from '../../domain/calendar.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { workCalendar, workingDayOnOrBefore, type WorkCalendar } from '../../domain/calendar.ts'
 import { refuseRequest } from '../../domain/requests/decision.ts'
 import { recount } from '../../domain/requests/recount.ts'
+import { clearRecountPending, readRecountPending } from '../storage/calendar-table.ts'
 import { readOpenByDate, showDueOn, type RequestRow } from '../storage/request-table.ts'
 import type { RequestDesk } from './change.ts'
+import { followUp } from './follow-up.ts'
 import { momentOf, systemRequestActor } from './moment.ts'
 import type { RequestParts } from './parts.ts'
 import { ownState, stateOf } from './state-row.ts'
+import { Turns } from './turns.ts'
 
-const atOnce = 200
+/** So many requests are read at a time. */
+const pageSize = 200
+/** So many are counted anew before others have their turn. */
+const atOnce = 20
 
-/** The calendar was edited: move the dates of every open request that it moves. Throws `StorageError`. */
-export async function recountOpen(
+/**
+ * Edits of the calendar, one after the other, each with the dates of the open requests that it moves. What the end of
+ * the server cut off is done after its start, and before the next edit.
+ */
+export class CalendarEdits {
+  #parts: RequestParts
+  #desk: RequestDesk
+  #turns = new Turns()
+
+  constructor(parts: RequestParts, desk: RequestDesk) {
+    this.#parts = parts
+    this.#desk = desk
+  }
+
+  /** Edit the calendar and move the dates. Throws `StorageError`; what was not moved then is moved by `finish`. */
+  make<Result>(edit: () => Promise<Result>): Promise<Result> {
+    return this.#turns.take(async () => {
+      await this.#finish()
+      const made = await edit()
+      await this.#finish()
+      return made
+    })
+  }
+
+  /** Move the dates that the last edit has not moved yet; nothing when it has. Throws `StorageError`. */
+  finish(): Promise<void> {
+    return this.#turns.take(() => this.#finish())
+  }
+
+  async #finish(): Promise<void> {
+    const { tables } = this.#parts
+    const kept = readRecountPending(tables)
+    if (!kept) return
+    await recountOpen(this.#parts, this.#desk, workCalendar(kept.days, kept))
+    await tables.edit(clearRecountPending())
+  }
+}
+
+/** Twice is as good as once: what has moved is no longer explained by the calendar before. */
+async function recountOpen(
   parts: RequestParts,
   desk: RequestDesk,
   before: WorkCalendar,
 ): Promise<void> {
-  for (const row of openRows(parts)) await recountOne(parts, desk, row, before)
+  let after: { dueOn: string; id: string } | undefined
+  for (;;) {
+    const page = readOpenByDate(parts.tables, { after, limit: pageSize })
+    for (const [index, row] of page.entries()) {
+      await followUp(parts, () => recountOne(parts, desk, row, before))
+      if (index % atOnce === atOnce - 1) await nextTurn()
+    }
+    const last = page.at(-1)
+    if (!last || page.length < pageSize) return
+    after = { dueOn: last.dueOn ?? '', id: last.id }
+  }
 }
 
 async function recountOne(
@@ -38,16 +93,4 @@ async function recountOne(
   const { dueOn } = ownState(row).clock
   const shown = dueOn && workingDayOnOrBefore(moment.calendar, dueOn)
   if (shown !== row.dueOn) await parts.tables.edit(showDueOn(row.id, shown))
-}
-
-/** All that are open, a page at a time; read before anything moves. */
-function openRows({ tables }: RequestParts): RequestRow[] {
-  const rows: RequestRow[] = []
-  for (;;) {
-    const last = rows.at(-1)
-    const after = last && { dueOn: last.dueOn ?? '', id: last.id }
-    const page = readOpenByDate(tables, { after, limit: atOnce })
-    rows.push(...page)
-    if (page.length < atOnce) return rows
-  }
 }

@@ -14,19 +14,19 @@ import { keptMs } from '../queue/idempotency.ts'
 import { takeAttachments } from '../storage/attachment-table.ts'
 import { insertApplicant } from '../storage/applicant-table.ts'
 import { findCreation, rememberCreation } from '../storage/creation-table.ts'
-import { deleteDraft } from '../storage/draft-table.ts'
+import { finishDraft } from '../storage/draft-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
 import {
   insertRequest,
   readLastSerial,
   readRequest,
-  readRequestByReference,
   updateRequest,
   type RequestRow,
 } from '../storage/request-table.ts'
 import type { Statement } from '../storage/writer.ts'
 import { applicantRow, isReachable } from './applicants.ts'
 import { sealContent } from './content.ts'
+import { knownRequest } from './known-reference.ts'
 import { momentOf } from './moment.ts'
 import type { RequestParts } from './parts.ts'
 import { eraseOnOf } from './retention.ts'
@@ -57,6 +57,8 @@ export interface NewRequest {
   referTo: { directorateId: string; reason: string } | null
   attachmentIds: readonly string[]
   draftId: string | null
+  /** A line of a list: the same reference of the same day is not taken again. */
+  isListed?: boolean
 }
 
 export type RegisterRefusal =
@@ -107,8 +109,7 @@ function refuse(parts: RequestParts, input: NewRequest): RegisterRefusal | null 
     if (input.applicant) return { refusal: 'no_applicant_allowed', field: 'applicant' }
     if (!reference) return { refusal: 'reference_missing', field: 'externalReference' }
   }
-  if (reference && readRequestByReference(parts.tables, channel, reference))
-    return { refusal: 'reference_taken', field: 'externalReference' }
+  if (knownRequest(parts, input)) return { refusal: 'reference_taken', field: 'externalReference' }
   return null
 }
 
@@ -134,7 +135,7 @@ function prepare(
     insertRequest(taken),
     ...statementsBeside(parts, { change: registered, before: null, row: taken, ...told }),
     ...takeAttachments(input.attachmentIds, id, actor.id),
-    ...(input.draftId ? [deleteDraft(input.draftId, actor.id)] : []),
+    ...draftEnd(input, id, actor),
   ]
   if (!input.referTo || input.solvedAtDesk) return { row: taken, statements }
   const referred = refer(registered.request, { referralId: newId(), ...input.referTo }, moment)
@@ -149,6 +150,12 @@ function prepare(
     ...told,
   })
   return { row, statements: [...statements, updateRequest(row), ...beside] }
+}
+
+function draftEnd({ draftId }: NewRequest, requestId: string, actor: RequestActor): Statement[] {
+  if (draftId === null) return []
+  const now = Date.now()
+  return finishDraft({ id: draftId, staffId: actor.id }, requestId, now, now - keptMs)
 }
 
 function rulesInput(parts: RequestParts, input: NewRequest, id: string, moment: Moment) {

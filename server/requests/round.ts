@@ -6,6 +6,7 @@ import { forgetTickets, readLinkedTickets } from '../storage/request-table.ts'
 import type { RequestDesk } from './change.ts'
 import { eraseNow, readAsked, type ErasingParts } from './erase.ts'
 import { momentOf, systemRequestActor } from './moment.ts'
+import { followUp } from './follow-up.ts'
 import type { RequestParts } from './parts.ts'
 
 /** The day begins nowhere earlier than this before UTC. */
@@ -35,14 +36,16 @@ async function eraseDue(parts: ErasingParts, desk: RequestDesk): Promise<void> {
   const at = parts.clock.now()
   const latestToday = new Date(at + earliestZoneMs).toISOString().slice(0, 10)
   for (const { requestId } of readDueErasures(parts.tables, latestToday, erasedAtOnce))
-    await desk.turns.take(async () => {
-      const asked = readAsked(parts, requestId)
-      if (!asked) return
-      const { today } = momentOf(parts, asked.row.branchId, systemRequestActor)
-      const { eraseOn } = asked.person
-      if (eraseOn === null || eraseOn > today) return
-      await eraseNow(parts, asked, { id: systemRequestActor.id, at, today })
-    })
+    await followUp(parts, () =>
+      desk.turns.take(async () => {
+        const asked = readAsked(parts, requestId)
+        if (!asked) return
+        const { today } = momentOf(parts, asked.row.branchId, systemRequestActor)
+        const { eraseOn } = asked.person
+        if (eraseOn === null || eraseOn > today) return
+        await eraseNow(parts, asked, { id: systemRequestActor.id, at, today })
+      }),
+    )
 }
 
 function hourOf({ directory, clock }: RequestParts): number {

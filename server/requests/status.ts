@@ -2,6 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import {
   answerSteps,
   citizenSteps,
+  isDeciding,
   questionSteps,
   type AnswerStep,
   type CitizenStep,
@@ -119,16 +120,9 @@ function latenessOf(
     return 'none'
   if (row.status !== 'answered' && row.status !== 'closed')
     return legal.stoppedOn === null && zone.day(clock.now()) > row.dueOn ? 'late' : 'none'
-  const decidedAt = steps.findLast(({ type }) => decisions.has(type))?.at
+  const decidedAt = steps.findLast(({ type }) => isDeciding(type))?.at
   return decidedAt !== undefined && zone.day(decidedAt) > row.dueOn ? 'answered-late' : 'none'
 }
-
-const decisions: ReadonlySet<string> = new Set([
-  'answered',
-  'refused',
-  'not-examinable',
-  'forwarded',
-])
 
 /** The last words of the house to the citizen, and what it asks of them. Throws `SealError`. */
 export function wordsFor(

@@ -27,9 +27,7 @@ export function statementsBeside(parts: RequestParts, stored: StoredChange): Sta
   const { change, row, applicant, statusCode } = stored
   const { tell, nudge } = change
   const told = tell ? tellApplicant(parts, { row, applicant, statusCode }, tell) : []
-  const nudged = nudge?.directorateId
-    ? tellDirectorate(parts, row, nudge.event, nudge.directorateId)
-    : []
+  const nudged = nudge ? tellDirectorate(parts, row, nudge.event, nudge.directorateId) : []
   const hooked = tellPrograms(parts, stored)
   return [...referralStatements(parts, stored), step(parts, stored), ...told, ...nudged, ...hooked]
 }

@@ -1,4 +1,4 @@
-import type { NudgeEvent, TellEvent } from '../../domain/requests/decision.ts'
+import { nudgeEvents, type NudgeEvent, type TellEvent } from '../../domain/requests/decision.ts'
 import type { DeliveryChannel } from '../../domain/requests/delivery.ts'
 import type { Channel } from '../../domain/requests/kinds.ts'
 import { requestNumber } from '../../domain/requests/number.ts'
@@ -89,7 +89,7 @@ function enqueue(
 ): Statement {
   const catalogue = noticeCatalogues[language]
   const text = parts.templates.text(event, language)
-  const isInside = ['referral-received', 'reminder', 'escalated', 'assigned'].includes(event)
+  const isInside = nudgeEvents.some((one) => one === event)
   const subject = fillNotice(isInside ? catalogue.insideSubject : catalogue.subject, values)
   const message = { to: way.to, subject, text: fillNotice(text, values) }
   const item = { id: newId(), requestId, event, channel: way.channel, language, ...message }

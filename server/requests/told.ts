@@ -1,18 +1,14 @@
-import type { OutboxItem } from '../outbox/port.ts'
-import { openLetter } from '../outbox/letter.ts'
 import type { DeliveryState } from '../../domain/requests/delivery.ts'
+import { refuseRequest } from '../../domain/requests/decision.ts'
+import { isDeciding } from '../../domain/requests/citizen-steps.ts'
 import { noteTold } from '../../domain/requests/note-told.ts'
 import { readMessagesOf } from '../storage/outbox-reading.ts'
-import { readOutbox } from '../storage/outbox-table.ts'
 import { readRequest } from '../storage/request-table.ts'
 import { readSteps } from '../storage/request-step-table.ts'
-import type { Statement } from '../storage/writer.ts'
 import type { RequestDesk } from './change.ts'
 import { systemRequestActor } from './moment.ts'
 import type { RequestParts } from './parts.ts'
-
-/** Messages that carry a decision: with one of them the applicant was told. */
-const decisions = new Set(['answered', 'refused', 'not-examinable', 'forwarded'])
+import { ownState } from './state-row.ts'
 
 /** What the messages of a decision amount to: one that arrived is enough; none left that could is an attempt. */
 export function toldBy(states: readonly DeliveryState[]): 'told' | 'attempted' | null {
@@ -21,7 +17,7 @@ export function toldBy(states: readonly DeliveryState[]): 'told' | 'attempted' |
   return isOver ? 'attempted' : null
 }
 
-/** Close an answered request once its applicant was told, or cannot be. Does nothing for any other. */
+/** Close an answered request once its applicant was told, or note once that they cannot be. Does nothing for any other. */
 export async function settleTold(
   parts: RequestParts,
   desk: RequestDesk,
@@ -29,28 +25,17 @@ export async function settleTold(
 ): Promise<void> {
   const row = readRequest(parts.tables, requestId)
   if (row?.status !== 'answered') return
-  const decidedAt = readSteps(parts.tables, requestId).findLast(({ type }) =>
-    decisions.has(type),
-  )?.at
+  const decidedAt = readSteps(parts.tables, requestId).findLast(({ type }) => isDeciding(type))?.at
   const messages = readMessagesOf(parts.tables, requestId).filter(
-    ({ event, createdAt }) => decisions.has(event) && createdAt >= (decidedAt ?? 0),
+    ({ event, createdAt }) => isDeciding(event) && createdAt >= (decidedAt ?? 0),
   )
   const told = toldBy(messages.map(({ state }) => state))
-  if (told === null) return
+  if (told === null || told === ownState(row).told) return
   await desk.change({
     id: requestId,
     actor: systemRequestActor,
-    decide: (request, moment) => noteTold(request, { told }, moment),
+    // Asked again inside its turn: two messages may end at once.
+    decide: (request, moment) =>
+      request.told === told ? refuseRequest('wrong_status') : noteTold(request, { told }, moment),
   })
-}
-
-/** A text message that could not be sent becomes a call: somebody with a telephone tries. */
-export function callInstead(parts: RequestParts, item: OutboxItem): Statement[] {
-  if (item.channel !== 'sms' || item.event === 'one-time-code') return []
-  const row = readOutbox(parts.tables, item.id)
-  const letter = row && openLetter(parts.keyring, row)
-  if (!letter) return []
-  const { requestId, event, language } = item
-  const { to, subject, text } = letter
-  return [parts.outbox.enqueue({ requestId, event, language, channel: 'call', to, subject, text })]
 }

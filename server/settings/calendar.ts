@@ -10,6 +10,7 @@ import {
   readHalfDaysCount,
   stateCalendarSeeded,
   stateHalfDaysCount,
+  stateRecountPending,
   type CalendarRow,
 } from '../storage/calendar-table.ts'
 import { findCreation, rememberCreation } from '../storage/creation-table.ts'
@@ -24,7 +25,10 @@ export interface RefusedCalendarEdit {
   field?: string
 }
 
-/** The calendar that working days are counted on: the official holidays, and what the municipality adds. */
+/**
+ * The calendar that working days are counted on: the official holidays, and what the municipality adds. An edit leaves
+ * behind what the calendar was before, until the dates of open requests have moved with it (`CalendarEdits`).
+ */
 export class CalendarBook {
   #tables: TableStore
   #days = new Map<string, CalendarRow>()
@@ -107,7 +111,9 @@ export class CalendarBook {
   }
 
   async #store(...statements: Statement[]): Promise<void> {
-    await this.#tables.edit(...statements)
+    const days = [...this.#days.values()]
+    const before = stateRecountPending({ days, halfDaysCount: this.#halfDaysCount })
+    await this.#tables.edit(...statements, before)
     this.reload()
   }
 }

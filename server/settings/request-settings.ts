@@ -34,6 +34,8 @@ export type RequestRulesPatch = Partial<Omit<RequestRules, 'notice'>> & {
 }
 
 const fact = 'request-settings'
+/** JSON: the version of every wording that was ever in force. */
+const versionsFact = 'notice-versions'
 
 const defaults: RequestRules = {
   defaultStandardDays: 15,
@@ -47,6 +49,7 @@ const defaults: RequestRules = {
 export class RequestSettings {
   #tables: TableStore
   #rules = defaults
+  #noticeVersions: ReadonlySet<string> = new Set()
 
   constructor(tables: TableStore) {
     this.#tables = tables
@@ -56,10 +59,18 @@ export class RequestSettings {
   reload(): void {
     const stored = readFact(this.#tables, fact)
     this.#rules = { ...defaults, ...(stored && (JSON.parse(stored) as Partial<RequestRules>)) }
+    const versions = readFact(this.#tables, versionsFact)
+    const former = versions ? (JSON.parse(versions) as string[]) : []
+    this.#noticeVersions = new Set([defaults.notice.version, ...former, this.#rules.notice.version])
   }
 
   get current(): RequestRules {
     return this.#rules
+  }
+
+  /** Every wording of the privacy notice that citizens may have been shown, the first one first. */
+  get noticeVersions(): ReadonlySet<string> {
+    return this.#noticeVersions
   }
 
   /** The quiet hours in minutes since midnight; none begin and end at the same time. */
@@ -78,11 +89,17 @@ function minuteOf(time: string): number {
 /** `today`: `YYYY-MM-DD`, which names a new wording of the notice. Nothing is stored when nothing changes. */
 export const editRequestSettings = inTurn(
   async (editor: Editor, patch: RequestRulesPatch, today: string): Promise<RequestRules> => {
-    const { current } = editor.requestSettings
+    const { current, noticeVersions } = editor.requestSettings
     const { notice, ...rest } = patch
     const changed = { ...current, ...rest, notice: noticeAfter(current.notice, notice, today) }
     if (JSON.stringify(changed) !== JSON.stringify(current))
-      await store(editor, [stateFact(fact, JSON.stringify(changed))])
+      await store(editor, [
+        stateFact(fact, JSON.stringify(changed)),
+        stateFact(
+          versionsFact,
+          JSON.stringify([...new Set([...noticeVersions, changed.notice.version])]),
+        ),
+      ])
     return editor.requestSettings.current
   },
 )

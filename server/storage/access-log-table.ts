@@ -57,6 +57,18 @@ export function hasLooked(
   return tables.first(query.limit(1)) !== undefined
 }
 
+/** Whether this person's search for this subject stands there; the day is part of the subject. */
+export function hasSearched(tables: TableStore, staffId: string, subject: string): boolean {
+  const query = sql
+    .selectFrom('access_log')
+    .select('id')
+    .where('request_id', 'is', null)
+    .where('subject', '=', subject)
+    .where('staff_id', '=', staffId)
+    .where('action', '=', 'searched')
+  return tables.first(query.limit(1)) !== undefined
+}
+
 /** What was written with an entry about this subject; undefined when nothing was, or it was erased. */
 export function readSealedReason(
   tables: TableStore,

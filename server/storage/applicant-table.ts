@@ -59,6 +59,14 @@ export function insertApplicant(row: ApplicantRow): Statement {
   )
 }
 
+/** Who they are, put right; what notice they were shown and when they are forgotten stays. Nobody who was erased. */
+export function updateApplicant(row: ApplicantRow): Statement {
+  const { sealed, phoneHash, nationalIdHash } = row
+  const anew = { sealed, phone_hash: phoneHash, national_id_hash: nationalIdHash }
+  const query = sql.updateTable('applicants').set(anew).where('id', '=', row.id)
+  return statement(query.where('erased_at', 'is', null))
+}
+
 /** From then on nothing needs to be known of them any more. */
 export function setEraseOn(id: string, eraseOn: string | null): Statement {
   return statement(sql.updateTable('applicants').set({ erase_on: eraseOn }).where('id', '=', id))

@@ -47,8 +47,10 @@ export function readUntaken(tables: TableStore, before: number): AttachmentRow[]
   return tables.rows(query).map(attachmentRow)
 }
 
-export function readAttachmentIds(tables: TableStore): string[] {
-  return tables.rows(sql.selectFrom('attachments').select('id')).map(({ id }) => id)
+/** The ids after this one, in their order; the empty one begins. */
+export function readAttachmentIds(tables: TableStore, after: string, limit: number): string[] {
+  const query = sql.selectFrom('attachments').select('id').where('id', '>', after)
+  return tables.rows(query.orderBy('id').limit(limit)).map(({ id }) => id)
 }
 
 export function insertAttachment(row: AttachmentRow): Statement {

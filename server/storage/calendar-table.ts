@@ -1,6 +1,6 @@
 import type { CalendarDay, CalendarDayKind } from '../../domain/calendar.ts'
-import { readFact, stateFact } from './fact-table.ts'
-import { sql, statement, type TableStore } from './tables.ts'
+import { forgetFact, readFact, stateFact } from './fact-table.ts'
+import { jsonOrNull, sql, statement, type TableStore } from './tables.ts'
 import type { Statement } from './writer.ts'
 
 /** A day of the calendar; there is one a day and kind. */
@@ -45,4 +45,27 @@ export function readHalfDaysCount(tables: TableStore): boolean {
 
 export function stateHalfDaysCount(count: boolean): Statement {
   return stateFact(halfDays, String(count))
+}
+
+/** A calendar as it was: enough to count with. */
+export interface KeptCalendar {
+  days: Pick<CalendarDay, 'day' | 'kind'>[]
+  halfDaysCount: boolean
+}
+
+const pending = 'recount-pending'
+
+/** The calendar before the last edit, while dates of open requests are still moved by it; else null. */
+export function readRecountPending(tables: TableStore): KeptCalendar | null {
+  return jsonOrNull<KeptCalendar>(readFact(tables, pending) ?? null)
+}
+
+/** For the transaction of the edit: whatever ends the server then, the dates are moved after its start. */
+export function stateRecountPending({ days, halfDaysCount }: KeptCalendar): Statement {
+  const kept = days.map(({ day, kind }) => ({ day, kind }))
+  return stateFact(pending, JSON.stringify({ days: kept, halfDaysCount }))
+}
+
+export function clearRecountPending(): Statement {
+  return forgetFact(pending)
 }

@@ -1,3 +1,4 @@
+import { findCreation, rememberCreation } from './creation-table.ts'
 import { sql, statement, type TableStore } from './tables.ts'
 import type { Statement } from './writer.ts'
 
@@ -33,14 +34,55 @@ export function readDraftOwner(tables: TableStore, id: string): string | undefin
 /** More than anybody keeps open. */
 export const mostDrafts = 100
 
-/** Made by the page under an id of its own, so that a repeat is the same draft. Never somebody else's. */
+/**
+ * Made by the page under an id of its own, so that a repeat is the same draft. Never somebody else's, and never one that
+ * became a request: one that was on its way meanwhile would bring it back.
+ */
 export function putDraft(row: DraftRow): Statement {
+  const { actor, key } = finishedKey(row)
   return {
-    sql: `INSERT INTO request_drafts (id, staff_id, branch_id, ticket_id, updated_at, sealed) VALUES (?, ?, ?, ?, ?, ?)
+    sql: `INSERT INTO request_drafts (id, staff_id, branch_id, ticket_id, updated_at, sealed) SELECT ?, ?, ?, ?, ?, ?
+          WHERE NOT EXISTS (SELECT 1 FROM creations WHERE actor = ? AND key = ?)
           ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, sealed = excluded.sealed
           WHERE staff_id = excluded.staff_id`,
-    params: [row.id, row.staffId, row.branchId, row.ticketId, row.updatedAt, row.sealed],
+    params: [
+      row.id,
+      row.staffId,
+      row.branchId,
+      row.ticketId,
+      row.updatedAt,
+      row.sealed,
+      actor,
+      key,
+    ],
   }
+}
+
+type OwnDraft = Pick<DraftRow, 'id' | 'staffId'>
+
+/** Among what keys created: a draft creates one request. */
+function finishedKey({ id, staffId }: OwnDraft): { actor: string; key: string } {
+  return { actor: `draft of ${staffId}`, key: id }
+}
+
+/** It became a request: nothing of it stays, and for as long as keys are known it cannot come back. */
+export function finishDraft(
+  draft: OwnDraft,
+  requestId: string,
+  at: number,
+  since: number,
+): Statement[] {
+  const isKnown = sql
+    .deleteFrom('creations')
+    .where('actor', '=', finishedKey(draft).actor)
+    .where('key', '=', draft.id)
+  const remembered = rememberCreation({ ...finishedKey(draft), hash: '' }, requestId, at, since)
+  return [deleteDraft(draft.id, draft.staffId), statement(isKnown), ...remembered]
+}
+
+/** Whether it became a request since then. */
+export function isFinished(tables: TableStore, draft: OwnDraft, since: number): boolean {
+  return findCreation(tables, { ...finishedKey(draft), hash: '' }, since) !== undefined
 }
 
 export function deleteDraft(id: string, staffId: string): Statement {

@@ -51,16 +51,22 @@ export function readDueErasures(
   return tables.rows(query.orderBy('applicants.erase_on').limit(limit))
 }
 
-/** The requests of one person, as far as phone or T.C. number tell; the given one is among them. Oldest first. */
-export function readRequestIdsOfPerson(
+/** A request and its applicant's id. */
+export interface RequestOfPerson {
+  requestId: string
+  applicantId: string
+}
+
+/** The requests that share a phone or a T.C. number with this person, theirs among them. Oldest first. */
+export function readRequestsLikePerson(
   tables: TableStore,
   person: { id: string; phoneHash: Uint8Array | null; nationalIdHash: Uint8Array | null },
   limit: number,
-): string[] {
+): RequestOfPerson[] {
   const query = sql
     .selectFrom('requests')
     .innerJoin('applicants', 'applicants.id', 'requests.applicant_id')
-    .select('requests.id')
+    .select(['requests.id as requestId', 'applicants.id as applicantId'])
     .where((is) =>
       is.or([
         is('applicants.id', '=', person.id),
@@ -70,5 +76,5 @@ export function readRequestIdsOfPerson(
           : []),
       ]),
     )
-  return tables.rows(query.orderBy('requests.received_at').limit(limit)).map(({ id }) => id)
+  return tables.rows(query.orderBy('requests.received_at').limit(limit))
 }

@@ -15,6 +15,11 @@ export function stateFact(name: string, value: string): Statement {
   }
 }
 
+/** It is no fact any more. */
+export function forgetFact(name: string): Statement {
+  return { sql: 'DELETE FROM facts WHERE name = ?', params: [name] }
+}
+
 const revision = 'settings-revision'
 
 /** Rises with every edit of branches, desks, counters and devices. */

@@ -95,6 +95,20 @@ export function countAttempts(tables: TableStore, id: string, since: number): nu
   return tables.first(query)?.count ?? 0
 }
 
+/** When the first of its attempts began, at that time or later; undefined when there was none. */
+export function readFirstAttemptAt(
+  tables: TableStore,
+  id: string,
+  since: number,
+): number | undefined {
+  const query = sql
+    .selectFrom('outbox_attempts')
+    .select('started_at')
+    .where('outbox_id', '=', id)
+    .where('started_at', '>=', since)
+  return tables.first(query.orderBy('started_at').limit(1))?.started_at
+}
+
 /** How many of this request's calls nobody answered, and so on. */
 export function countOutcomes(
   tables: TableStore,

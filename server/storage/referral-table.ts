@@ -36,11 +36,32 @@ export function readReferrals(tables: TableStore, requestId: string): ReferralRo
   return tables.rows(query.orderBy('hop').orderBy('round')).map(rowOf)
 }
 
-/** What a directorate has open, the earliest date first. */
-export function readOpenReferrals(tables: TableStore, directorateId: string): ReferralRow[] {
+/** What a directorate has open, the earliest date first; `after` continues. */
+export function readOpenReferrals(
+  tables: TableStore,
+  directorateId: string,
+  after: { dueOn: string; id: string } | undefined,
+  limit: number,
+): ReferralRow[] {
   const open = sql.selectFrom('referrals').selectAll().where('ended_at', 'is', null)
-  const query = open.where('directorate_id', '=', directorateId)
-  return tables.rows(query.orderBy('due_on').orderBy('id').limit(mostReferrals)).map(rowOf)
+  let query = open.where('directorate_id', '=', directorateId)
+  if (after)
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('due_on', 'id'), '>', tuple(after.dueOn, after.id)),
+    )
+  return tables.rows(query.orderBy('due_on').orderBy('id').limit(limit)).map(rowOf)
+}
+
+/** How high the silence of a recipient was told, of those of these requests of which it was. */
+export function readEscalations(
+  tables: TableStore,
+  requestIds: readonly string[],
+): Map<string, Referral['escalation']> {
+  if (requestIds.length === 0) return new Map()
+  const query = sql.selectFrom('referrals').select(['request_id', 'escalation'])
+  const open = query.where('request_id', 'in', requestIds).where('ended_at', 'is', null)
+  const rows = tables.rows(open.where('escalation', 'is not', null))
+  return new Map(rows.map((row) => [row.request_id, row.escalation as Referral['escalation']]))
 }
 
 /** Requests whose open hand-over is not confirmed, or due on this day or before. */
@@ -65,8 +86,6 @@ export function readEndedReferrals(
     .where('ended_at', 'is not', null)
   return tables.rows(query.orderBy('ended_at', 'desc').limit(limit)).map(rowOf)
 }
-
-const mostReferrals = 2000
 
 /** A new one with its words. */
 export function insertReferral(row: ReferralRow): Statement {

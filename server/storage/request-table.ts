@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
-import { channels, type Channel, type RequestKind } from '../../domain/requests/kinds.ts'
+import type { Channel, RequestKind } from '../../domain/requests/kinds.ts'
 import type { RequestStatus } from '../../domain/requests/state.ts'
 import type { Tables } from './schema.ts'
 import { sql, statement, type TableStore } from './tables.ts'
@@ -124,20 +124,19 @@ export function readRequestByNumber(
   return row && rowOf(row)
 }
 
-/** The one that came in under this channel's own reference. */
-export function readRequestByReference(
+/** Those that came in under this reference of the channel, the newest first. */
+export function readRequestsByChannelReference(
   tables: TableStore,
   channel: Channel,
   reference: string,
-): RequestRow | undefined {
+): RequestRow[] {
   const query = all.where('channel', '=', channel).where('external_reference', '=', reference)
-  const row = tables.first(query)
-  return row && rowOf(row)
+  return tables.rows(query.orderBy('received_at', 'desc')).map(rowOf)
 }
 
 /** Those that came in under a reference, through whatever channel. */
 export function readRequestsByReference(tables: TableStore, reference: string): RequestRow[] {
-  const query = all.where('channel', 'in', channels).where('external_reference', '=', reference)
+  const query = all.where('external_reference', '=', reference).orderBy('received_at', 'desc')
   return tables.rows(query).map(rowOf)
 }
 
@@ -164,6 +163,17 @@ const isEither =
   (is: ExpressionBuilder<Tables, 'requests'>) =>
     is.or([is('kind', 'in', kinds), is('channel', 'in', channels)])
 
+export const escalationFilters = ['any', 'supervisor', 'manager'] as const
+export type EscalationFilter = (typeof escalationFilters)[number]
+
+/** Requests that are with somebody who is silent, and somebody above knows. */
+function escalated(asked: EscalationFilter) {
+  const query = sql.selectFrom('referrals').select('request_id').where('ended_at', 'is', null)
+  return asked === 'any'
+    ? query.where('escalation', 'is not', null)
+    : query.where('escalation', '=', asked)
+}
+
 export interface OpenFilter {
   kind?: RequestKind | undefined
   channel?: Channel | undefined
@@ -171,6 +181,8 @@ export interface OpenFilter {
   assigneeId?: string | undefined
   /** Of these kinds or of these channels. */
   eitherOf?: EitherOf | undefined
+  /** Of whose recipient's silence somebody above was told; `any` of them. */
+  escalation?: EscalationFilter | undefined
   dueFrom?: string | undefined
   dueTo?: string | undefined
   /** Continue after this one. */
@@ -186,6 +198,7 @@ export function readOpenByDate(tables: TableStore, filter: OpenFilter): RequestR
   if (filter.kind) query = query.where('kind', '=', filter.kind)
   if (filter.channel) query = query.where('channel', '=', filter.channel)
   if (filter.eitherOf) query = query.where(isEither(filter.eitherOf))
+  if (filter.escalation) query = query.where('id', 'in', escalated(filter.escalation))
   if (filter.dueFrom || filter.dueTo) query = query.where('stopped_on', 'is', null)
   if (filter.dueFrom) query = query.where('due_on', '>=', filter.dueFrom)
   if (filter.dueTo) query = query.where('due_on', '<=', filter.dueTo)
@@ -222,6 +235,17 @@ export function countOpen(tables: TableStore, filter: Pick<OpenFilter, 'eitherOf
     dueOn: row.due_on ?? '',
     count: row.count,
   }))
+}
+
+/** How many open ones somebody above was told of. */
+export function countEscalated(tables: TableStore, filter: Pick<OpenFilter, 'eitherOf'>): number {
+  let query = sql
+    .selectFrom('requests')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('closed_at', 'is', null)
+    .where('id', 'in', escalated('any'))
+  if (filter.eitherOf) query = query.where(isEither(filter.eitherOf))
+  return tables.first(query)?.count ?? 0
 }
 
 /** Those that stand in one status, for the round that looks after them. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { deliveryWordsOf } from '../../messages/deliveries.ts'
 import { refusalText } from '../../messages/index.ts'
 import { requestSettingsCatalogues } from '../../messages/request-settings.ts'
 import { settingsCatalogues } from '../../messages/settings.ts'
@@ -9,6 +10,7 @@ import { expect, test } from './support.ts'
 for (const look of looks) {
   const words = settingsCatalogues[look.language]
   const own = requestSettingsCatalogues[look.language]
+  const { events, problems } = deliveryWordsOf[look.language]
   const outfit = `${look.colorScheme}, ${look.language}`
 
   test(`nobody is shut out of the request settings, at any size (${outfit})`, async ({ hall }) => {
@@ -49,9 +51,9 @@ for (const look of looks) {
     await lookAt('neighbourhoods')
 
     await page.getByRole('link', { name: own.pages.messages }).click()
-    await expect(page.getByText(own.message.titles.registered)).toBeVisible()
+    await expect(page.getByText(events.registered)).toBeVisible()
     await lookAt('messages')
-    await edit(own.message.titles.registered)
+    await edit(events.registered)
     const text = page.getByLabel(own.message.text, { exact: true })
     await expect(page.getByText('GSM-7')).toBeVisible()
     await text.fill('ж {who}')
@@ -91,7 +93,7 @@ for (const look of looks) {
       .click()
     await page.getByLabel(own.gateway.testPhone).fill('0532 111 22 33')
     await page.getByRole('button', { name: own.gateway.test }).click()
-    await expect(page.getByText(own.gateway.failed(own.gateway.problems.unreachable))).toBeVisible()
+    await expect(page.getByText(own.gateway.failed(problems.unreachable))).toBeVisible()
     await lookAt('gateway-tested')
 
     await page.goto('/manager/people')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { officeTellingCatalogues } from '../../messages/office-telling.ts'
+import { officeCatalogues } from '../../messages/office.ts'
 import { picture } from '../server/attachments/samples.ts'
 import { GatewayServer } from '../server/sms/gateway-server.ts'
 import { BackOffice } from './back-office.ts'
@@ -97,14 +98,18 @@ test('a clerk calls, and writes by hand with the pictures', async ({ office }) =
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('link', { name: words.work.title }).click()
   const calls = page.getByRole('region', { name: words.work.calls })
+  const open = (part: typeof calls) => part.getByRole('button', { name: words.work.open }).click()
+  await open(calls)
   await expect(calls.getByRole('link', { name: '0532 123 45 67' })).toBeVisible()
   await calls.getByRole('button', { name: words.work.notReached }).click()
   await expect(page.getByText(words.work.done['not-reached'](called.number))).toBeVisible()
   await expect(calls).toContainText(words.work.tried(1))
+  await open(calls)
   await calls.getByRole('button', { name: `${words.work.reached}: ` }).click()
   await expect(page.getByText(words.work.noCalls)).toBeVisible()
 
   const hand = page.getByRole('region', { name: words.work.hand })
+  await open(hand)
   await expect(hand.getByRole('img', { name: 'Öncesi' })).toBeVisible()
   await expect(hand.getByRole('img', { name: 'Sonrası' })).toBeVisible()
   await hand.getByRole('button', { name: words.work.copy }).click()
@@ -123,8 +128,8 @@ test('the telling pages are for those who tell', async ({ office }) => {
   await expect(clerk.getByRole('link', { name: words.work.title })).toBeVisible()
   await expect(clerk.getByRole('link', { name: words.outbox.title })).toBeHidden()
   await clerk.goto('/requests/outbox')
-  await expect(clerk.getByRole('heading', { name: words.outbox.title })).toBeVisible()
-  await expect(clerk.getByRole('alert')).toBeVisible()
+  await expect(clerk.getByRole('heading', { name: officeCatalogues.tr.forbidden })).toBeVisible()
+  await expect(clerk.getByText(officeCatalogues.tr.forbiddenPage)).toBeVisible()
 })
 
 for (const look of looks) {
@@ -173,8 +178,10 @@ for (const look of looks) {
     await page.keyboard.press('Escape')
 
     await page.getByRole('link', { name: own.work.title }).click()
+    await page.getByRole('button', { name: own.work.open }).nth(-2).click()
     await page.getByRole('button', { name: own.work.notReached }).last().click()
     await expect(page.getByText(own.work.tried(1))).toBeVisible()
+    await page.getByRole('button', { name: own.work.open }).last().click()
     await expect(page.getByRole('img')).toHaveCount(2)
     await inspect(page, 'work')
   })

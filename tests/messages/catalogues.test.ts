@@ -7,6 +7,7 @@ import {
   type Language,
 } from '../../messages/index.ts'
 import { fieldCatalogues } from '../../messages/field.ts'
+import { deliveryWordsOf } from '../../messages/deliveries.ts'
 import { officeIntakeCatalogues } from '../../messages/office-intake.ts'
 import { officeTellingCatalogues } from '../../messages/office-telling.ts'
 import { officeCatalogues } from '../../messages/office.ts'
@@ -39,6 +40,7 @@ const textsIn = (code: Language) =>
     ...catalogues[code],
     settings: settingsCatalogues[code],
     field: fieldCatalogues[code],
+    deliveries: deliveryWordsOf[code],
     office: officeCatalogues[code],
     officeIntake: officeIntakeCatalogues[code],
     officeTelling: officeTellingCatalogues[code],

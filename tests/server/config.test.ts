@@ -7,6 +7,7 @@ test('without an environment: this machine only, port 3000, ./data', () => {
     ...{ port: 3000, host: '127.0.0.1', publicUrl: null, tls: null, dataDir: resolve('./data') },
     keyFile: resolve('./data/keys.json'),
     ...{ adminPassword: null, rateLimit: true, voiceCommand: null, testClock: false },
+    trustProxy: false,
   })
 })
 
@@ -15,12 +16,14 @@ test('everything may be said', () => {
     ...{ PORT: '0', HOST: '::1', PUBLIC_URL: 'https://masa.example/', DATA_DIR: '/var/lib/masa' },
     ...{ TLS_CERT: 'a.pem', TLS_KEY: 'b.pem', ADMIN_PASSWORD: 'x', RATE_LIMIT: 'off' },
     ...{ TEST_CLOCK: '1', VOICE_COMMAND: 'speak -o {output}', KEY_FILE: '/etc/masa/keys.json' },
+    TRUST_PROXY: '1',
   })
   expect(config).toEqual({
     ...{ port: 0, host: '::1', publicUrl: 'https://masa.example', dataDir: '/var/lib/masa' },
     ...{ tls: { certFile: 'a.pem', keyFile: 'b.pem' }, adminPassword: 'x' },
     keyFile: '/etc/masa/keys.json',
     ...{ rateLimit: false, voiceCommand: 'speak -o {output}', testClock: true },
+    trustProxy: true,
   })
 })
 

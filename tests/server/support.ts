@@ -35,6 +35,7 @@ export function testConfig(dataDir: string, overrides: Partial<Config> = {}): Co
     keyFile,
     adminPassword,
     rateLimit: false,
+    trustProxy: false,
     testClock: true,
     ...overrides,
   }

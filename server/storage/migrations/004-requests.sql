@@ -83,13 +83,20 @@ CREATE TABLE requests (
   created_by TEXT NOT NULL,
   UNIQUE (year, serial)
 ) STRICT;
-CREATE UNIQUE INDEX requests_reference ON requests (channel, external_reference) WHERE external_reference IS NOT NULL;
+-- Two systems number once and for all; institutions begin anew every year, and each has a number 1.
+CREATE UNIQUE INDEX requests_reference_once ON requests (channel, external_reference)
+  WHERE external_reference IS NOT NULL AND channel IN ('cimer', 'acik-kapi');
+CREATE INDEX requests_reference ON requests (external_reference, channel) WHERE external_reference IS NOT NULL;
 CREATE INDEX requests_applicant ON requests (applicant_id) WHERE applicant_id IS NOT NULL;
 CREATE INDEX requests_received ON requests (received_at, id);
 CREATE INDEX requests_topic ON requests (topic_id, received_at);
 CREATE INDEX requests_neighbourhood ON requests (neighbourhood, received_at);
 CREATE INDEX requests_directorate ON requests (directorate_id, received_at);
 CREATE INDEX requests_open ON requests (due_on, id) WHERE closed_at IS NULL;
+-- All that the figures ask for: nothing else of the open ones is read.
+CREATE INDEX requests_follow_up ON requests (directorate_id, due_on, stopped_on, closed_at, kind, channel)
+  WHERE closed_at IS NULL;
+CREATE INDEX requests_status ON requests (status) WHERE closed_at IS NULL;
 CREATE INDEX requests_ticket ON requests (ticket_id) WHERE ticket_id IS NOT NULL;
 
 -- Each hand-over. One that is open has no end.
@@ -112,7 +119,9 @@ CREATE TABLE referrals (
   sealed BLOB,                      -- why, and what was asked back
   UNIQUE (request_id, hop, round)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX referrals_open ON referrals (directorate_id, due_on) WHERE ended_at IS NULL;
+CREATE INDEX referrals_escalated ON referrals (escalation, request_id) WHERE ended_at IS NULL AND escalation IS NOT NULL;
+CREATE INDEX referrals_open ON referrals (directorate_id, due_on, id) WHERE ended_at IS NULL;
+CREATE INDEX referrals_ended ON referrals (directorate_id, ended_at) WHERE ended_at IS NOT NULL;
 
 -- What happened to a request, one row a change. Nobody can change it.
 CREATE TABLE request_steps (
@@ -158,6 +167,7 @@ CREATE TABLE attachments (
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attachments_request ON attachments (request_id) WHERE request_id IS NOT NULL;
+CREATE INDEX attachments_draft ON attachments (draft_id) WHERE draft_id IS NOT NULL;
 
 -- What must be told to somebody: written in the transaction of the change itself.
 CREATE TABLE outbox (
@@ -208,10 +218,11 @@ CREATE TABLE access_log (
   staff_id TEXT NOT NULL,
   action TEXT NOT NULL,             -- opened, unlocked, searched, attachment, exported, erasure-asked, erased …
   request_id TEXT,
-  subject TEXT,                     -- the id of what was looked at
+  subject TEXT,                     -- the id of what was looked at; of a search a keyed hash
   sealed BLOB
 ) STRICT;
 CREATE INDEX access_log_request ON access_log (request_id) WHERE request_id IS NOT NULL;
+CREATE INDEX access_log_searched ON access_log (subject) WHERE request_id IS NULL AND subject IS NOT NULL;
 CREATE TRIGGER access_log_stands BEFORE DELETE ON access_log BEGIN
   SELECT RAISE(ABORT, 'a look cannot be removed');
 END;

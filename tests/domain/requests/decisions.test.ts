@@ -97,6 +97,10 @@ describe('give an interim answer', () => {
     const today = on('2026-06-02')
     expect(refusalOf(giveInterim(atParks(), { text }, today))).toBe('not_petition')
     expect(refusalOf(giveInterim(atParks(petition), { text: '' }, today))).toBe('text_missing')
+    const late = giveInterim(atParks(petition), { text }, on('2026-06-25'))
+    expect(refusalOf(late)).toBe('too_late_for_interim')
+    const once = done(giveInterim(atParks(petition), { text }, today)).request
+    expect(refusalOf(giveInterim(once, { text }, today))).toBe('too_late_for_interim')
     const waiting = incomplete(atParks(petition))
     expect(refusalOf(giveInterim(waiting, { text }, today))).toBe('wrong_status')
     const foreign = giveInterim(atParks(petition), { text }, on('2026-06-02', roads))

@@ -118,12 +118,9 @@ describe('reopen', () => {
     expect(request.referrals).toMatchObject([{ hop: 1, outcome: 'answered' }])
   })
 
-  test('nudges whoever it was given to, unless they did it themselves', () => {
+  test('stays with whoever it was given to', () => {
     const given = done(assign(answered(), { staffId: 'a-clerk' }, today)).request
-    const { nudge } = done(reopen(given, { reason }, today))
-    expect(nudge).toEqual({ event: 'assigned', staffId: 'a-clerk' })
-    const byThem = { ...today, actor: { ...today.actor, id: 'a-clerk' } }
-    expect(done(reopen(given, { reason }, byThem)).nudge).toBeNull()
+    expect(done(reopen(given, { reason }, today)).request.assigneeId).toBe('a-clerk')
   })
 
   test('is refused while it is open, without a reason, and to officers', () => {

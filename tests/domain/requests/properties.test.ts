@@ -48,7 +48,7 @@ test('random lives reach every step and every refusal', () => {
       ...['wrong_status', 'already_referred', 'not_referred', 'not_your_request', 'text_missing'],
       ...['already_received', 'same_directorate', 'not_information', 'not_petition', 'not_told'],
       ...['already_extended', 'too_late_to_extend', 'no_fee_asked', 'not_refused'],
-      ...['too_late_to_appeal', 'already_escalated'],
+      ...['too_late_to_appeal', 'already_escalated', 'too_late_for_interim'],
     ].sort(),
   )
 })

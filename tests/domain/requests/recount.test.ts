@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { workCalendar, type CalendarDay } from '../../../domain/calendar.ts'
+import { askFee } from '../../../domain/requests/ask-fee.ts'
 import { ask } from '../../../domain/requests/ask.ts'
 import { extend } from '../../../domain/requests/extend.ts'
 import { recount } from '../../../domain/requests/recount.ts'
@@ -46,9 +47,30 @@ describe('given an information request of 25 May, due on 18 June', () => {
     expect(moved?.request.referrals[0]?.dueOn).toBe('2026-06-19')
   })
 
-  test('a clock that stands keeps its date', () => {
+  test('a clock that stands runs on from the new date', () => {
     const asked = done(ask(request, { text: 'Hangi yıl?' }, on('2026-05-26'))).request
-    expect(recount(asked, turkey, moment('2026-06-10'))).toBeNull()
+    const moved = recount(asked, turkey, moment('2026-06-10'))
+    const { stoppedOn } = asked.clock
+    expect(moved?.request.clock).toMatchObject({ dueOn: '2026-06-19', stoppedOn })
+  })
+
+  test('while a fee is waited for, the day to pay it by moves too, and back', () => {
+    const asked = done(askFee(request, { text: '40 TL' }, on('2026-06-01'))).request
+    expect(asked.clock).toMatchObject({ stoppedOn: '2026-06-01', feeDueOn: '2026-06-22' })
+    const moved = recount(asked, turkey, moment('2026-06-17'))
+    expect(moved?.request.clock).toMatchObject({
+      ...{ stoppedOn: '2026-06-01', feeDueOn: '2026-06-23', dueOn: '2026-06-19' },
+    })
+    expect(moved?.step.data).toMatchObject({ feeDueOn: '2026-06-23' })
+    if (!moved) throw new Error('it moved')
+    const back = recount(moved.request, withLeave('2026-06-17'), on('2026-06-02'))
+    expect(back?.request.clock).toEqual(asked.clock)
+  })
+
+  test('a fee date moves also when the date of the answer does not', () => {
+    const asked = done(askFee(request, { text: '40 TL' }, on('2026-06-01'))).request
+    const moved = recount(asked, turkey, moment('2026-06-22'))
+    expect(moved?.request.clock).toEqual({ ...asked.clock, feeDueOn: '2026-06-23' })
   })
 })
 

@@ -14,9 +14,11 @@ import {
   awaitingFee,
   done,
   incomplete,
+  information,
   last,
   on,
   parks,
+  person,
   received,
   refusalOf,
   roads,
@@ -98,9 +100,17 @@ describe('receive (zimmet)', () => {
   })
 
   test('is refused a second time, and when nobody has it', () => {
-    const { request } = done(receiveReferral(atParks(), {}, on('2026-05-26')))
-    expect(refusalOf(receiveReferral(request, {}, on('2026-05-26')))).toBe('already_received')
-    expect(refusalOf(receiveReferral(atDesk(), {}, on('2026-05-26')))).toBe('not_referred')
+    const admin = on('2026-05-26', person('admin'))
+    const { request } = done(receiveReferral(atParks(), {}, on('2026-05-26', parks)))
+    expect(refusalOf(receiveReferral(request, {}, admin))).toBe('already_received')
+    expect(refusalOf(receiveReferral(atDesk(), {}, admin))).toBe('not_referred')
+  })
+
+  test('is refused to those who lead: only the directorate knows that it arrived', () => {
+    for (const role of ['supervisor', 'manager', 'information-officer'] as const) {
+      const decision = receiveReferral(atParks(information), {}, on('2026-05-26', person(role)))
+      expect(refusalOf(decision)).toBe('not_your_request')
+    }
   })
 })
 
@@ -150,11 +160,10 @@ describe('return', () => {
     expect(last(again)).toMatchObject({ hop: 2, round: 1, directorateId: 'roads' })
   })
 
-  test('nudges whoever it was given to', () => {
+  test('puts it back to whoever it was given to', () => {
     const given = done(assign(atParks(), { staffId: 'emine' }, on(received))).request
-    const { nudge } = done(returnReferral(given, { reason }, on('2026-06-02', parks)))
-    expect(nudge).toEqual({ event: 'assigned', staffId: 'emine' })
-    expect(done(returnReferral(atParks(), { reason }, on('2026-06-02'))).nudge).toBeNull()
+    const { request } = done(returnReferral(given, { reason }, on('2026-06-02', parks)))
+    expect(request.assigneeId).toBe('emine')
   })
 
   test('is refused without a reason, to others, and when there is nothing to return', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { AttachmentStore } from '../../../server/attachments/store.ts'
 import { openKeyringOf } from '../../../server/sealing/open.ts'
-import { takeAttachments } from '../../../server/storage/attachment-table.ts'
+import { insertAttachment, takeAttachments } from '../../../server/storage/attachment-table.ts'
 import { migrate } from '../../../server/storage/migrate.ts'
 import { TableStore } from '../../../server/storage/tables.ts'
 import { Writer } from '../../../server/storage/writer.ts'
@@ -173,4 +173,23 @@ describe('what was left lying about', () => {
     expect(store.of(requestId)).toEqual([{ ...taken, requestId }])
     expect(await store.remove(store.get(taken.id)!)).toBe(false)
   })
+})
+
+test('a sweep of very many files reads their names a page at a time, and removes none of them', async () => {
+  const { store, tables, kept, files } = openStore()
+  const row = await kept(await picture('jpeg'))
+  // In the order of ids: the real one comes last.
+  const others = Array.from({ length: 4500 }, (_, index) => ({ ...row, id: `!${index}` }))
+  await tables.edit(...others.map((other) => insertAttachment(other)))
+  for (const file of files()) utimesSync(file, 0, 0)
+  const longest: number[] = []
+  const { rows } = tables
+  tables.rows = (query) => {
+    const read = rows.call(tables, query)
+    longest.push(read.length)
+    return read as never
+  }
+  await store.sweep(at)
+  expect(files()).toHaveLength(1)
+  expect(Math.max(...longest)).toBeLessThanOrEqual(2000)
 })

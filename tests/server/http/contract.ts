@@ -159,6 +159,10 @@ export const contract: readonly Route[] = [
     ...{ method: 'POST', path: '/outbox/:id/attempts', body: { outcome: 'reached' } },
     may: [...staff, 'information-officer'],
   },
+  {
+    ...{ method: 'POST', path: '/outbox/:id/openings', body: {} },
+    may: [...staff, 'information-officer'],
+  },
   { method: 'POST', path: '/outbox/:id/retry', body: {}, may: leads },
   { method: 'POST', path: '/requests', body: { kind: 'x', channel: 'x' }, may: takers },
   { method: 'GET', path: '/requests', may: requestStaff },
@@ -169,6 +173,7 @@ export const contract: readonly Route[] = [
   { method: 'GET', path: '/referrals', may: [...leads, 'officer'] },
   { method: 'GET', path: '/requests/:id', may: requestStaff },
   { method: 'PATCH', path: '/requests/:id', body: {}, may: takers },
+  { method: 'PATCH', path: '/requests/:id/applicant', body: { name: 'x' }, may: takers },
   ...of('/requests/:id', takers, {
     referrals: { directorateId: 'nowhere' },
     supplement: { text: 'x' },

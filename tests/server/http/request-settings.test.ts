@@ -66,4 +66,21 @@ describe('the privacy notice', () => {
     expect(await versionAfter('Yeni metin.')).toBe('2026-11-25')
     expect(await notice()).toEqual({ version: '2026-11-25', text: 'Yeni metin.' })
   })
+
+  test('on a request is one that was in force once, or none', async () => {
+    const clerk = (await hall.makeStaff('clerk')).client
+    const take = (noticeVersion: string | null) =>
+      clerk.post('/requests', {
+        ...{ kind: 'wish', channel: 'in-person', text: 'Bir bank konsun.', noticeVersion },
+        applicant: { name: 'Ayşe Yılmaz', phone: '05321234567' },
+      })
+    await hall.restart()
+    await hall.setClock('2026-11-25T10:00:00+03:00')
+    for (const version of ['1', '2026-11-24', '2026-11-24.2', '2026-11-25', null]) {
+      const { request } = expectStatus(await take(version), 201).body
+      expect(request.applicant.noticeVersion).toBe(version)
+    }
+    for (const version of ['nonsense', '2', '2026-11-24.4', ''])
+      expect(await take(version)).toMatchObject(refused(422, 'unknown_notice', 'noticeVersion'))
+  })
 })

@@ -75,12 +75,44 @@ describe('the list of messages', () => {
 })
 
 describe('a call', () => {
-  it('is shown in full to those who make it, until somebody was reached', async () => {
+  it('is listed masked, and shown in full to who opens it, which is on record', async () => {
     const id = await tell()
     const { body } = await clerk.client.get('/outbox/work')
-    expect(body.items.find((item: { id: string }) => item.id === id)).toMatchObject({
-      ...{ recipient: '+905321234567', text: 'Başvurunuz yanıtlandı.' },
-    })
+    const listed = body.items.find((item: { id: string }) => item.id === id)
+    expect(listed).toMatchObject({ recipient: '+90 ••• ••• •• 67' })
+    expect(JSON.stringify(body)).not.toMatch(/5321234567|yanıtlandı/)
+    const looks = async () => (await hall.admin.get('/access-log')).body.items
+    const before = (await looks()).length
+    expect(await clerk.client.post(`/outbox/${id}/openings`, {})).toEqual(
+      expect.objectContaining({
+        status: 201,
+        body: { recipient: '+905321234567', subject: '', text: 'Başvurunuz yanıtlandı.' },
+      }),
+    )
+    expect((await looks()).slice(0, -before || undefined)).toMatchObject([
+      { action: 'opened', staffName: clerk.username },
+    ])
+  })
+
+  it('cannot be opened by who has no business with it, nor once it is settled', async () => {
+    const officer = await hall.makeStaff('information-officer')
+    const id = await tell()
+    expect(await officer.client.post(`/outbox/${id}/openings`, {})).toMatchObject(
+      refused(404, 'not_found'),
+    )
+    await clerk.client.post(`/outbox/${id}/attempts`, { outcome: 'reached' })
+    expect(await clerk.client.post(`/outbox/${id}/openings`, {})).toMatchObject(
+      refused(409, 'message_settled'),
+    )
+    const sms = await tell({ channel: 'email', to: 'a@example.com' })
+    expect(await clerk.client.post(`/outbox/${sms}/openings`, {})).toMatchObject(
+      refused(422, 'not_by_hand'),
+    )
+  })
+
+  it('is on the list until somebody was reached', async () => {
+    const id = await tell()
+    expect(await workIds()).toContain(id)
     const done = await clerk.client.post(`/outbox/${id}/attempts`, { outcome: 'reached' })
     expect(done).toMatchObject({ status: 201, body: { message: { state: 'sent', attempts: 1 } } })
     expect(await workIds()).not.toContain(id)
@@ -149,7 +181,7 @@ describe('what is sent by hand', () => {
 
 describe('a message of a way out that is not set up', () => {
   it('waits with its reason, and is tried at once when somebody says so', async () => {
-    const id = await tell({ channel: 'sms' })
+    const id = await tell({ channel: 'email', to: 'a@example.com' })
     await hall.setClock(new Date(noon).toISOString())
     expect(await messageOf(id)).toMatchObject({
       ...{ message: { state: 'waiting', problem: 'not-set-up', attempts: 1 } },
@@ -163,6 +195,7 @@ describe('a message of a way out that is not set up', () => {
 it('an unknown message is nowhere', async () => {
   expect(await supervisor.client.get('/outbox/nowhere')).toMatchObject(refused(404, 'not_found'))
   for (const [path, body] of [
+    ['openings', {}],
     ['attempts', { outcome: 'reached' }],
     ['retry', {}],
   ] as const)

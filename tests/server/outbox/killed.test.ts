@@ -46,11 +46,25 @@ it('killed while the gateway answers: told again under the same id, and no third
   const [id = ''] = gateway.delivered.map(idIn)
   gateway.mood = 'well'
   const office = await comeBack(dataDir, gateway, morning + minutes(1))
-  expect(office.outcomesOf(id)).toEqual(['unknown'])
   await office.pass(minutes(1))
   await office.pass(hours(24))
   expect([...gateway.countsBy(idIn)]).toEqual([[id, 2]])
   expect(office.outcomesOf(id)).toEqual(['unknown', 'sent'])
+})
+
+it('killed while the gateway answers, and off for longer than messages are tried: told again all the same', async () => {
+  const [dataDir, gateway] = [makeDataDir(), await openGateway()]
+  gateway.mood = { afterMs: 60_000 }
+  const program = startProgram(dataDir, gateway, 1)
+  await expect.poll(() => gateway.delivered.length, { timeout: 15_000 }).toBe(1)
+  await program.end('SIGKILL')
+  const [id = ''] = gateway.delivered.map(idIn)
+  gateway.mood = 'broken'
+  const office = await comeBack(dataDir, gateway, morning + hours(24 * 30))
+  expect(office.stateOf(id)).toBe('waiting')
+  gateway.mood = 'well'
+  await office.pass(hours(1))
+  expect(office.stateOf(id)).toBe('sent')
 })
 
 it(

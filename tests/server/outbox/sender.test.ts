@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { mailCarrier } from '../../../server/outbox/carriers.ts'
 import type { OutboxItem } from '../../../server/outbox/port.ts'
 import { smtpMailer } from '../../../server/mail/smtp.ts'
+import { cancelOutboxOf } from '../../../server/storage/outbox-table.ts'
 import { StorageError } from '../../../server/storage/writer.ts'
 import { openPostOffice } from '../mail/post-office.ts'
 import { openGateway, type Mood } from '../sms/gateway.ts'
@@ -83,7 +84,7 @@ describe('a message', () => {
   it('of a request that needs no telling any more is cancelled, and no other', async () => {
     const { tell, outbox, tables, stateOf } = await setUp()
     const ids = await tell({ requestId: 'r-1' }, { requestId: 'r-2' })
-    await tables.edit(outbox.cancelAllOf('r-1'))
+    await tables.edit(cancelOutboxOf('r-1'))
     await outbox.tick()
     expect(ids.map(stateOf)).toEqual(['cancelled', 'sent'])
   })
@@ -217,16 +218,34 @@ describe('what cannot be told', () => {
     expect(gateway.delivered).toHaveLength(1)
   })
 
-  it('waits while its channel is not set up', async () => {
-    const { tell, outbox, carriers, pass, gateway, outcomesOf } = await setUp()
-    const sms = carriers.sms!
+  it('by e-mail waits while nobody has set that up, however long', async () => {
+    const { tell, pass, outcomesOf, stateOf, carriers, gateway } = await setUp()
+    const [id = ''] = await tell({ channel: 'email', to: 'a@example.com' })
+    for (let days = 0; days < 10; days++) await pass(hours(24))
+    expect([stateOf(id), new Set(outcomesOf(id))]).toEqual(['waiting', new Set(['not-set-up'])])
+    carriers.email = carrierTo(gateway.url)
+    await pass(hours(24))
+    expect(stateOf(id)).toBe('sent')
+  })
+
+  it('by text message is given up at once when nobody has set that up: somebody calls instead', async () => {
+    const { tell, outbox, carriers, stateOf, hooks } = await setUp()
+    const givenUp: string[] = []
+    hooks.onGivenUp = ({ id }) => (givenUp.push(id), [])
     delete carriers.sms
     const [id = ''] = await tell({})
     await outbox.tick()
-    carriers.sms = sms
-    await pass(minutes(1))
-    expect(outcomesOf(id)).toEqual(['not-set-up', 'sent'])
-    expect(gateway.delivered).toHaveLength(1)
+    expect([stateOf(id), givenUp]).toEqual(['given-up', [id]])
+  })
+
+  it('has three days from its first attempt after the server was off', async () => {
+    const { tell, gateway, pass, stateOf } = await setUp()
+    gateway.mood = 'broken'
+    const [id = ''] = await tell({})
+    await pass(hours(24 * 30))
+    expect(stateOf(id)).toBe('waiting')
+    for (let hour = 0; hour <= 72; hour++) await pass(hours(1))
+    expect(stateOf(id)).toBe('given-up')
   })
 
   it('a one-time code is not sent when nobody waits for it any more', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readAccess } from '../../../server/storage/access-log-table.ts'
 import type { AccessLogEntry } from '../../../domain/requests/privacy-resources.ts'
 import { expectStatus, openHall } from '../support.ts'
 import { ayse, fetchStatus, openTown, take, upload, type Town } from './support.ts'
@@ -60,6 +61,33 @@ describe('the log of looks', () => {
       })),
     )
     expect(JSON.stringify(entries)).not.toMatch(/5321174539|10000000146/)
+    const rows = town.hall.server.opened.house.tables
+    const stored = JSON.stringify(readAccess(rows, { limit: 200 }))
+    expect(stored).not.toMatch(/5321174539|10000000146/)
+  })
+
+  test('knows of a search whatever page was asked for, once a day for each number and colleague', async () => {
+    const { hall, manager } = town
+    const { client } = await hall.makeStaff('clerk')
+    const look = (q: string, page: object = {}, who = client) =>
+      who.post('/request-searches', { q, ...page })
+    const count = async () =>
+      (await log('?limit=200')).filter(({ action }) => action === 'searched').length
+    const before = await count()
+    const phone = '0532 117 45 39'
+    expectStatus(await look(phone, { after: '9999-1' }), 200)
+    expect(await count()).toBe(before + 1)
+    for (const writing of [phone, ayse.phone, '5321174539']) expectStatus(await look(writing), 200)
+    expect(await count()).toBe(before + 1)
+    expectStatus(await look('0532 117 45 40'), 200)
+    expectStatus(await look(phone, {}, manager.client), 200)
+    expect(await count()).toBe(before + 3)
+    await hall.setClock('2026-11-24T23:59:00+03:00')
+    expectStatus(await look(phone), 200)
+    expect(await count()).toBe(before + 3)
+    await hall.setClock('2026-11-25T00:01:00+03:00')
+    expectStatus(await look(phone, { after: '9999-1' }), 200)
+    expect(await count()).toBe(before + 4)
   })
 
   test('has each look at a file once a day, and none of its uploader’s', async () => {
@@ -72,7 +100,7 @@ describe('the log of looks', () => {
     expect(await log(`?requestId=${id}`)).toEqual([])
     for (let count = 0; count < 3; count++) expect(await look()).toBe(200)
     expect(await log(`?requestId=${id}`)).toMatchObject([{ action: 'attachment' }])
-    await hall.setClock('2026-11-25T00:05:00+03:00')
+    await hall.setClock('2026-11-26T00:05:00+03:00')
     expect(await look()).toBe(200)
     expect(await log(`?requestId=${id}`)).toHaveLength(2)
   })

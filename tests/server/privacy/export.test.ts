@@ -43,7 +43,8 @@ describe('a person’s own copy', () => {
   test('has all their requests, by telephone or T.C. number, and nobody else’s', async () => {
     const other = { name: 'Veli Demir', phone: '+905339998877', nationalId: '' }
     const nobodys = await take(town, { applicant: other, text: 'Veli’nin isteği' })
-    const byPhone = await take(town, { applicant: { ...ayse, nationalId: '', name: 'A. Ş.' } })
+    const shouted = ' AYŞEGÜL  ŞİMŞEKOĞLU'
+    const byPhone = await take(town, { applicant: { ...ayse, nationalId: '', name: shouted } })
     const byNationalId = await take(town, { applicant: { nationalId: ayse.nationalId } })
     const { body } = expectStatus(await exportOf(byPhone.id), 201)
     const numbers = body.requests.map(({ number }: { number: string }) => number)
@@ -57,6 +58,26 @@ describe('a person’s own copy', () => {
     expect(JSON.stringify(all)).not.toContain('Veli')
     const log = (await town.manager.client.get(`/access-log?requestId=${byPhone.id}`)).body.items
     expect(log).toMatchObject([{ action: 'exported' }, { action: 'exported' }])
+  })
+
+  test('has nothing of who shares their telephone: another T.C. number, or another name', async () => {
+    const phone = '+905301112233'
+    const mother = { name: 'Fatma Kara', phone, nationalId: '10000000146' }
+    const daughter = { name: 'Fatma Kara', phone, nationalId: '10000000214' }
+    const whole = await take(town, { applicant: mother })
+    const theirs = await take(town, { applicant: { name: 'fatma kara', phone } })
+    const others = [
+      await take(town, { applicant: daughter, text: 'Kızının isteği' }),
+      await take(town, { applicant: { name: 'Elif Kara', phone }, text: 'Torununun isteği' }),
+      await take(town, { applicant: { phone }, text: 'Adsız isteği' }),
+    ]
+    const { body } = expectStatus(await exportOf(whole.id), 201)
+    const numbers = body.requests.map(({ number }: { number: string }) => number)
+    expect(numbers).toEqual(expect.arrayContaining([whole.number, theirs.number]))
+    for (const { number } of others) expect(numbers).not.toContain(number)
+    expect(JSON.stringify(body)).not.toMatch(/Kızının|Torununun|Adsız/)
+    for (const { id } of others)
+      expect((await town.manager.client.get(`/access-log?requestId=${id}`)).body.items).toEqual([])
   })
 
   test('needs a reason, and a manager', async () => {

@@ -197,6 +197,24 @@ describe('how a list is written', () => {
     })
   })
 
+  test('of a document system: the same number of another day is another letter', async () => {
+    const reference = uniqueName('12')
+    const list = (days: string[]) =>
+      ['Evrak No;Evrak Tarihi;Konu', ...days.map((day) => `${reference};${day};Budama`)].join('\n')
+    const bring = async (...days: string[]) =>
+      (await bringIn(list(days), { source: 'dys', commit: true })).body
+    expect(await bring('24.11.2025')).toMatchObject({ created: 1, known: 0 })
+    expect(await bring('24.11.2025', '23.11.2026')).toMatchObject({ created: 1, known: 1 })
+    expect(await bring('23.11.2026', '23.11.2026')).toMatchObject({ created: 0, known: 2 })
+  })
+
+  test('of a document system, handed in twice at once, becomes each request once', async () => {
+    const lines = Array.from({ length: 5 }, () => `${uniqueName('dys')};23.11.2026;Budama`)
+    const list = ['Evrak No;Evrak Tarihi;Konu', ...lines].join('\n')
+    const both = await Promise.all([1, 2].map(() => bringIn(list, { source: 'dys', commit: true })))
+    expect(both.reduce((sum, { body }) => sum + body.created, 0)).toBe(5)
+  })
+
   test('of a document system brings the registry number of the paper', async () => {
     const reference = `E-${uniqueName('2026')}`
     const list = `Evrak No;Evrak Tarihi;Konu\n${reference};23.11.2026;Ağaç budama talebi`

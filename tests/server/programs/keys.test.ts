@@ -66,6 +66,20 @@ describe('a key', () => {
   })
 })
 
+describe('a program hands in a request', () => {
+  test.each([
+    ['referTo', { referTo: { directorateId: works, reason: '' } }],
+    ['solvedAtDesk', { solvedAtDesk: true }],
+    ['ticketId', { ticketId: 'nowhere' }],
+    ['draftId', { draftId: 'nowhere' }],
+  ])('and does not say what only people decide: %s', async (field, more) => {
+    const { client } = await makeProgram(hall)
+    expect(await client.post('/requests', { ...wish, ...more })).toMatchObject({
+      ...{ status: 422, body: { refusal: 'not_for_programs', field } },
+    })
+  })
+})
+
 describe('cookies and keys', () => {
   test('a key that is given decides, whatever cookie comes with it', async () => {
     const { secret } = await makeProgram(hall)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { expectStatus, openHall, type Person, type TestHall } from '../support.ts'
+import { refused } from '../shift.ts'
+import { adminPassword, expectStatus, openHall, type Person, type TestHall } from '../support.ts'
 
 let hall: TestHall
 let clerk: Person
@@ -66,4 +67,32 @@ test('a clerk finds what a supervisor gave to them, and nothing else', async () 
   expectStatus(await hall.admin.post(path, { staffId: clerk.id }), 201)
   expect((await open('', clerk)).map((one) => one.id)).toEqual([id])
   expect(await open(`assigneeId=${clerk.id}`, other)).toEqual([])
+})
+
+describe('a colleague', () => {
+  const assign = (id: string, staffId: string) =>
+    hall.admin.post(`/requests/${id}/assignment`, { staffId })
+
+  test('who may not read a request is not given it: officers none, information officers theirs', async () => {
+    const { items } = (await hall.admin.get('/directorates')).body
+    const officer = await hall.makeStaff('officer', { directorateId: items[0].id })
+    const referTo = { directorateId: items[0].id, reason: 'Bakılsın' }
+    const { id } = await take({ referTo })
+    for (const { id: staffId } of [officer, informationOfficer, { id: 'nobody' }])
+      expect(await assign(id, staffId)).toMatchObject(refused(422, 'unknown_staff', 'staffId'))
+    const { id: petition } = await take({ kind: 'petition' })
+    expectStatus(await assign(petition, informationOfficer.id), 201)
+  })
+
+  test('whose work changed finds only what they may read now', async () => {
+    const person = await hall.makeStaff('clerk')
+    const { id } = await take({})
+    expectStatus(await assign(id, person.id), 201)
+    expect(await open('', person)).toHaveLength(1)
+    const { items } = (await hall.admin.get('/directorates')).body
+    const change = { role: 'officer', directorateId: items[0].id }
+    expectStatus(await hall.admin.patch(`/staff/${person.id}`, change), 200)
+    const client = await hall.logIn(person.username, adminPassword)
+    expect(await open('', { ...person, client })).toEqual([])
+  })
 })

@@ -31,3 +31,35 @@ test('leave that is declared later moves the dates of what is open, and taking i
   expect((await hall.admin.delete(`/calendar/${calendarDay.id}`)).status).toBe(204)
   expect(await now(information.id)).toMatchObject({ dueOn: '2026-06-18' })
 })
+
+const leaveOn = (day: string) => ({ day, kind: 'leave' as const, name: 'İdari izin' })
+
+test('an edit that the end of the server cut off is finished after its start', async () => {
+  const hall = await openHall()
+  await hall.setClock('2026-05-25T10:00:00+03:00')
+  const input = { kind: 'information', channel: 'in-person', text: 'Bilgi' }
+  const { id } = expectStatus(await hall.admin.post('/requests', input), 201).body.request
+  // The day is on the disk, and nothing that follows from it.
+  await hall.server.opened.house.calendar.addDay(leaveOn('2026-06-15'))
+  await hall.restart()
+  const now = async () => (await hall.admin.get(`/requests/${id}`)).body.request
+  await expect.poll(now).toMatchObject({ dueOn: '2026-06-19' })
+  await hall.setClock('2026-05-25T10:00:00+03:00')
+  expect((await now()).steps).toHaveLength(2)
+})
+
+test('of two edits at once each moves every request', async () => {
+  const hall = await openHall()
+  await hall.setClock('2026-05-25T10:00:00+03:00')
+  const input = { kind: 'information', channel: 'in-person', text: 'Bilgi' }
+  for (let count = 0; count < 45; count++)
+    expectStatus(await hall.admin.post('/requests', input), 201)
+  const days = ['2026-06-15', '2026-06-16'].map(leaveOn)
+  const answers = await Promise.all(days.map((day) => hall.admin.post('/calendar', day)))
+  expect(answers.map(({ status }) => status)).toEqual([201, 201])
+  const { items } = (await hall.admin.get('/requests/open?limit=100')).body
+  expect(items).toHaveLength(45)
+  expect(new Set(items.map(({ dueOn }: { dueOn: string }) => dueOn))).toEqual(
+    new Set(['2026-06-22']),
+  )
+})

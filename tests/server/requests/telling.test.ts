@@ -56,7 +56,11 @@ describe('a citizen is told', () => {
       (task: { event: string; channel: string }) =>
         task.event === 'answered' && task.channel === 'call',
     )
-    expect(call).toMatchObject({ recipient: '+905321112233' })
+    const opened = expectStatus(await hall.admin.post(`/outbox/${call.id}/openings`, {}), 201).body
+    expect(opened).toMatchObject({ recipient: '+905321112233' })
+    expect(opened.text).toContain('yanıtlandı.')
+    // Who reads it out needs no code.
+    expect(opened.text).not.toMatch(/kod|#/)
     expect(await now(id)).toMatchObject({ status: 'answered' })
     const called = await hall.admin.post(`/outbox/${call.id}/attempts`, { outcome: 'reached' })
     expectStatus(called, 201)
@@ -76,7 +80,9 @@ describe('a citizen is told', () => {
     const handle = '+49 151 2345'
     await take({ channel: 'whatsapp', applicant: { name: 'Can', handle } })
     const work = (await hall.admin.get('/outbox/work')).body.items
-    expect(work).toMatchObject([{ channel: 'hand', recipient: handle, event: 'registered' }])
+    expect(work).toMatchObject([{ channel: 'hand', event: 'registered' }])
+    const { body } = await hall.admin.post(`/outbox/${work[0].id}/openings`, {})
+    expect(body).toMatchObject({ recipient: handle })
     expect(gateway.delivered).toEqual([])
   })
 

@@ -5,13 +5,18 @@ import { findRows } from '../../../apps/requests/src/lib/find-rows.ts'
 
 describe('the filter of the board', () => {
   test('stands in the address and is read from there', () => {
-    const filter = { due: 'late', directorateId: 'fen', assigneeId: 'ayse' } as const
-    expect(filterText(filter)).toBe('due=late&directorate=fen&assignee=ayse')
+    const filter = {
+      due: 'late',
+      directorateId: 'fen',
+      assigneeId: 'ayse',
+      isEscalated: true,
+    } as const
+    expect(filterText(filter)).toBe('due=late&directorate=fen&assignee=ayse&escalation=any')
     expect(filterIn(new URLSearchParams(filterText(filter)))).toEqual(filter)
   })
 
   test('that narrows nothing leaves the address bare', () => {
-    const nothing = { due: null, directorateId: null, assigneeId: null }
+    const nothing = { due: null, directorateId: null, assigneeId: null, isEscalated: false }
     expect(filterText(nothing)).toBe('')
     expect(filterIn(new URLSearchParams())).toEqual(nothing)
   })

@@ -1,5 +1,5 @@
 /** The telephone round of the demo: who wanted to be called is called, what is sent by hand is sent. */
-import type { DeliveryTaskResource, PersonOutcome } from '../../../domain/requests/delivery.ts'
+import type { DeliveryResource, PersonOutcome } from '../../../domain/requests/delivery.ts'
 import type { Client } from '../../replay/client.ts'
 import type { Random } from '../../replay/generate.ts'
 
@@ -8,7 +8,7 @@ const reachedShare = 0.8
 const leftOver = 5
 
 export async function workByHand(client: Client, random: Random): Promise<void> {
-  const { items } = await client.get<{ items: DeliveryTaskResource[] }>('/api/outbox/work')
+  const { items } = await client.get<{ items: DeliveryResource[] }>('/api/outbox/work')
   const oldestFirst = items.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
   for (const { id, channel } of oldestFirst.slice(0, -leftOver))
     await client.attempt(`/api/outbox/${id}/attempts`, { outcome: outcomeOf(channel, random) })

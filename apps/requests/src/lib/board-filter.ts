@@ -6,6 +6,8 @@ export interface BoardFilter {
   due: BoardDue | null
   directorateId: string | null
   assigneeId: string | null
+  /** Only those of whose silent recipient somebody above was told. */
+  isEscalated: boolean
 }
 
 /** Reads the filter out of an address; what is not understood counts as not there. */
@@ -15,15 +17,17 @@ export function filterIn(parameters: Pick<URLSearchParams, 'get'>): BoardFilter 
     due,
     directorateId: parameters.get('directorate'),
     assigneeId: parameters.get('assignee'),
+    isEscalated: parameters.get('escalation') === 'any',
   }
 }
 
 /** The filter as it stands in an address. */
-export function filterText({ due, directorateId, assigneeId }: BoardFilter): string {
+export function filterText({ due, directorateId, assigneeId, isEscalated }: BoardFilter): string {
   const parameters = new URLSearchParams({
     ...(due && { due }),
     ...(directorateId && { directorate: directorateId }),
     ...(assigneeId && { assignee: assigneeId }),
+    ...(isEscalated && { escalation: 'any' }),
   })
   return parameters.toString()
 }

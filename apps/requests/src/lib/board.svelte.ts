@@ -19,7 +19,7 @@ export class Board {
   )
 
   #client = createClient('staff')
-  #filter: BoardFilter = { due: null, directorateId: null, assigneeId: null }
+  #filter: BoardFilter = { due: null, directorateId: null, assigneeId: null, isEscalated: false }
 
   /** Another filter: the list begins anew. */
   narrow(filter: BoardFilter): void {
@@ -33,12 +33,13 @@ export class Board {
   }
 
   #query<Ask extends object>(ask: Ask) {
-    const { due, directorateId, assigneeId } = this.#filter
+    const { due, directorateId, assigneeId, isEscalated } = this.#filter
     return {
       ...ask,
       ...(due && { due }),
       ...(directorateId && { directorateId }),
       ...(assigneeId && { assigneeId }),
+      ...(isEscalated && { escalation: 'any' as const }),
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { DirectorateResource, TopicResource } from '../../../../domain/requests/resources.ts'
+import type { Role } from '../../../../domain/staff.ts'
 import { createClient, request } from '../../../../ui/api.ts'
 import { ServerTime } from '../../../../ui/server-time.ts'
 
@@ -14,7 +15,11 @@ export class House {
   topics: readonly TopicResource[] = $state.raw([])
   neighbourhoods: readonly string[] = $state.raw([])
   /** Empty for those who may not see who works here. */
-  staff: readonly Named[] = $state.raw([])
+  staff: readonly (Named & { role: Role })[] = $state.raw([])
+  /** Who may be given a request; officers are given referrals. */
+  readonly assignable: readonly Named[] = $derived(
+    this.staff.filter(({ role }) => role !== 'officer').map(({ id, name }) => ({ id, name })),
+  )
   timeZone = $state('Europe/Istanbul')
 
   #client = createClient('staff')

@@ -123,6 +123,12 @@ export function pagesOf(role: Role): readonly Page[] {
   )
 }
 
+/** Whether that is one of the pages above, and none of this role's. */
+export function isForOthers(path: string, role: Role): boolean {
+  const isHere = ({ href }: Page) => bare(href()) === bare(path)
+  return pages.some(isHere) && !pagesOf(role).some(isHere)
+}
+
 /** A path as it is compared. */
 export function bare(path: string): string {
   return path.replace(/\/$/, '')

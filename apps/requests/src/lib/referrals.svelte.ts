@@ -1,6 +1,7 @@
 import type { RequestRowResource } from '../../../../domain/requests/resources.ts'
 import { createClient, request } from '../../../../ui/api.ts'
-import { Watched } from './watched.svelte.ts'
+import { RequestPages } from './request-pages.svelte.ts'
+import { watchVisibly } from './watched.svelte.ts'
 
 /** A request that was referred to a directorate. */
 export interface ReferredRow extends RequestRowResource {
@@ -16,9 +17,10 @@ export interface ReferredRow extends RequestRowResource {
 /** What is referred to the officer's directorate, open or done. */
 export class Referrals {
   state: 'open' | 'ended' = $state('open')
-  readonly list = new Watched<{ items: ReferredRow[] }>((signal) =>
+  readonly pages = new RequestPages<ReferredRow>((ask, signal) =>
     request(
-      (sending) => this.#client.api.referrals.$get({ query: { state: this.state } }, sending),
+      (sending) =>
+        this.#client.api.referrals.$get({ query: { ...ask, state: this.state } }, sending),
       { signal },
     ),
   )
@@ -27,7 +29,17 @@ export class Referrals {
 
   choose(state: 'open' | 'ended'): void {
     this.state = state
-    this.list.value = null
-    void this.list.refresh()
+    this.pages.page = null
+    void this.pages.start()
+  }
+
+  /** Reads now, and again from time to time; gives what ends it. */
+  watch(): () => void {
+    void this.pages.start()
+    const stop = watchVisibly(() => void this.pages.refresh())
+    return () => {
+      stop()
+      this.pages.end()
+    }
   }
 }

@@ -6,8 +6,8 @@ import type { Result } from '../../../../ui/api.ts'
 const pageRows = 50
 const mostRows = 200
 
-export interface RowsPage {
-  items: RequestRowResource[]
+export interface RowsPage<Row = RequestRowResource> {
+  items: Row[]
   /** Where the next page begins; null = there is none. */
   next: string | null
   /** Of all pages; only a search counts them. */
@@ -22,21 +22,21 @@ export interface PageAsk {
 }
 
 /** A list that is too long to be read at once: page after page, and again from its beginning when it may have changed. */
-export class RequestPages {
-  page: RowsPage | null = $state.raw(null)
+export class RequestPages<Row = RequestRowResource> {
+  page: RowsPage<Row> | null = $state.raw(null)
   refusal: RefusalResource | null = $state.raw(null)
   readAt: number | null = $state(null)
   isLoading = $state(false)
 
-  #read: (ask: PageAsk, signal: AbortSignal) => Promise<Result<RowsPage>>
+  #read: (ask: PageAsk, signal: AbortSignal) => Promise<Result<RowsPage<Row>>>
   #reading = new AbortController()
 
-  constructor(read: (ask: PageAsk, signal: AbortSignal) => Promise<Result<RowsPage>>) {
+  constructor(read: (ask: PageAsk, signal: AbortSignal) => Promise<Result<RowsPage<Row>>>) {
     this.#read = read
   }
 
   /** For `ListState`, which asks whether there is anything yet. */
-  get value(): RowsPage | null {
+  get value(): RowsPage<Row> | null {
     return this.page
   }
 
@@ -68,7 +68,7 @@ export class RequestPages {
     this.#reading.abort()
   }
 
-  async #take(ask: PageAsk, join: (page: RowsPage) => RowsPage): Promise<void> {
+  async #take(ask: PageAsk, join: (page: RowsPage<Row>) => RowsPage<Row>): Promise<void> {
     this.#reading.abort()
     const reading = new AbortController()
     this.#reading = reading

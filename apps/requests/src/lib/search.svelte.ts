@@ -25,8 +25,7 @@ export class Search {
   values: SearchValues = $state({ ...nothing })
   readonly pages = new RequestPages((ask, signal) =>
     request(
-      (sending) =>
-        this.#client.api['request-searches'].$post({ json: this.#asked(ask) }, sending),
+      (sending) => this.#client.api['request-searches'].$post({ json: this.#asked(ask) }, sending),
       { signal },
     ),
   )

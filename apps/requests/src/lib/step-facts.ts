@@ -9,7 +9,10 @@ interface Writing {
 }
 
 /** What a step says besides its words: to whom, until when, why. */
-export function stepFacts({ type, data }: StepResource, { own, house, day }: Writing): string[] {
+export function stepFacts(
+  { type, data, text: words }: StepResource,
+  { own, house, day }: Writing,
+): string[] {
   const text = (key: string) => (typeof data[key] === 'string' ? data[key] : null)
   const dueOn = text('dueOn')
   const feeDueOn = text('feeDueOn')
@@ -27,5 +30,8 @@ export function stepFacts({ type, data }: StepResource, { own, house, day }: Wri
     type === 'registry' && own.registryNumber(text('number') ?? ''),
     type !== 'edited' && dueOn && own.dueOn(day(dueOn)),
     feeDueOn && own.feeDueOn(day(feeDueOn)),
+    data['applicant'] === true && own.applicantCorrected,
+    // The words below it are those that were replaced.
+    type === 'edited' && words !== '' && own.oldText,
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
 }

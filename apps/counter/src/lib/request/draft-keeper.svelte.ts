@@ -126,9 +126,7 @@ export class DraftKeeper {
 
   /** It became a request, or was thrown away: nothing of it stays. */
   async remove(id: string): Promise<void> {
-    this.#gone.push(id)
-    this.#confirm(id)
-    this.drafts = this.drafts.filter((draft) => draft.id !== id)
+    this.#forget(id)
     if (this.current.id === id) this.#show(this.#fresh())
     // One that is on its way would come back.
     await this.#sending
@@ -192,6 +190,8 @@ export class DraftKeeper {
     if (!result.ok) {
       const { refusal } = result.refusal
       const isUnreachable = ['offline', 'unavailable'].includes(refusal)
+      // Left over in this browser when its request was stored: it is one of them.
+      if (refusal === 'draft_finished' && !isCurrent) this.#forget(id)
       if (isCurrent) this.state = 'here'
       if (isCurrent && !isUnreachable) this.refusal = refusal
       return !isUnreachable
@@ -207,6 +207,12 @@ export class DraftKeeper {
 
   #isUnsaved({ id }: RequestDraft): boolean {
     return this.#unsaved.some((draft) => draft.id === id)
+  }
+
+  #forget(id: string): void {
+    this.#gone.push(id)
+    this.#confirm(id)
+    this.drafts = this.drafts.filter((draft) => draft.id !== id)
   }
 
   /** Nothing of it has to be kept in this browser any more. */

@@ -14,6 +14,8 @@ const restMilliseconds = 400
 const shownAtMost = 8
 /** A shorter piece of a name would find half the town. */
 const shortestName = 4
+/** Refusals that say nothing about the question. */
+const mayPass = ['offline', 'unavailable']
 
 /** What is known of the citizen that other requests can be found by; the surest first, '' = nothing yet. */
 export function clueOf({ phone, nationalId, name }: RequestValues): string {
@@ -60,6 +62,19 @@ export class EarlierRequests {
     this.refusal = null
     this.shut()
     if (clue !== '') this.#timer = setTimeout(() => void this.#ask(clue), restMilliseconds)
+  }
+
+  /** What was looked for has not been answered, because nobody could be reached. */
+  get canAskAgain(): boolean {
+    return !this.isDone && this.refusal !== null && mayPass.includes(this.refusal)
+  }
+
+  /** Looks once more, if the last time nobody could be reached. */
+  again(): void {
+    if (!this.canAskAgain) return
+    const { asked } = this
+    this.asked = ''
+    this.look(asked)
   }
 
   async open(id: string): Promise<void> {

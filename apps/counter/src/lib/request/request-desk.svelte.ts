@@ -70,11 +70,16 @@ export class RequestDesk {
   /** The day at the branch, `YYYY-MM-DD`. */
   get today(): string {
     const { now = Date.now } = this.#options
+    return this.dayOf(now())
+  }
+
+  /** The day at the branch of a moment in epoch milliseconds, `YYYY-MM-DD`. */
+  dayOf(moment: number): string {
     // The one language whose short date is written like ours.
     const format = new Intl.DateTimeFormat('sv-SE', {
       timeZone: this.timeZone ?? 'Europe/Istanbul',
     })
-    return format.format(now())
+    return format.format(moment)
   }
 
   /** Who is in front now; nothing of the one before stays on the screen. */

@@ -62,7 +62,8 @@ export class RequestDraft {
 
   /** The first words, by which the clerk tells it from others; empty when nothing was written. */
   get firstWords(): string {
-    return this.values.text.trim().replaceAll(/\s+/g, ' ').slice(0, 60)
+    const words = this.values.text.trim().replaceAll(/\s+/g, ' ')
+    return words.length > 60 ? `${words.slice(0, 60).trimEnd()}…` : words
   }
 
   /** The body of `POST /api/requests`. `directorateId`: whom to refer it to, with `refer` only. */

@@ -1,6 +1,7 @@
 import type { AttachmentResource } from '../../../../../domain/attachment.ts'
 import type {
-  DeliveryTaskResource,
+  DeliveryOpeningResource,
+  DeliveryResource,
   PersonOutcome,
 } from '../../../../../domain/requests/delivery.ts'
 import { newKey, request } from '../../../../../ui/api.ts'
@@ -14,11 +15,13 @@ const refreshMilliseconds = 30_000
 /** What people tell citizens themselves: whom to call, and what to send by hand. `close()` it when the page leaves. */
 export class ToldByHand {
   /** Null until the first answer. */
-  tasks: DeliveryTaskResource[] | null = $state.raw(null)
+  tasks: DeliveryResource[] | null = $state.raw(null)
   /** The code of the last refusal. */
   refusal: string | null = $state(null)
   /** The number that was ticked last. */
   ticked: string | null = $state(null)
+  /** Tasks that were opened, by id: whom and what in full. Each is on record. */
+  opened: Readonly<Record<string, DeliveryOpeningResource>> = $state.raw({})
   /** Ids on their way. */
   sending: readonly string[] = $state.raw([])
   /** Before and after, by request. */
@@ -34,11 +37,11 @@ export class ToldByHand {
     this.#leaving.abort()
   }
 
-  get calls(): DeliveryTaskResource[] {
+  get calls(): DeliveryResource[] {
     return this.tasks?.filter(({ channel }) => channel === 'call') ?? []
   }
 
-  get byHand(): DeliveryTaskResource[] {
+  get byHand(): DeliveryResource[] {
     return this.tasks?.filter(({ channel }) => channel === 'hand') ?? []
   }
 
@@ -56,8 +59,21 @@ export class ToldByHand {
     await this.#readPictures()
   }
 
+  /** Look at whom to tell and what. */
+  async open({ id }: DeliveryResource): Promise<void> {
+    if (this.sending.includes(id)) return
+    this.sending = [...this.sending, id]
+    const result = await request(
+      (sending) => client.api.outbox[':id'].openings.$post({ param: { id }, json: {} }, sending),
+      { attempts: 4 },
+    )
+    this.refusal = result.ok ? null : result.refusal.refusal
+    if (result.ok) this.opened = { ...this.opened, [id]: result.value }
+    this.sending = this.sending.filter((one) => one !== id)
+  }
+
   /** Called or sent: said once, kept by the server. */
-  async tick({ id, requestNumber }: DeliveryTaskResource, outcome: PersonOutcome): Promise<void> {
+  async tick({ id, requestNumber }: DeliveryResource, outcome: PersonOutcome): Promise<void> {
     if (this.sending.includes(id)) return
     this.sending = [...this.sending, id]
     this.ticked = null
@@ -67,7 +83,11 @@ export class ToldByHand {
       { attempts: 6, key: newKey() },
     )
     this.refusal = result.ok ? null : result.refusal.refusal
-    if (result.ok) this.ticked = requestNumber ?? ''
+    if (result.ok) {
+      this.ticked = requestNumber ?? ''
+      const { [id]: _, ...others } = this.opened
+      this.opened = others
+    }
     await this.read()
     this.sending = this.sending.filter((one) => one !== id)
   }

@@ -10,18 +10,6 @@ export function tellingWords(): OfficeTellingCatalogue {
   return officeTellingCatalogues[language.current]
 }
 
-/** What a message says, by its event. */
-export function eventWord(event: string): string {
-  const events: Record<string, string> = tellingWords().events
-  return Object.hasOwn(events, event) ? (events[event] ?? '') : tellingWords().events.other
-}
-
-/** Why it could not be sent. Gateways have numbers of their own: `http-503`, `netgsm-30`. */
-export function problemWord(code: string): string {
-  const problems: Record<string, string> = tellingWords().problems
-  return Object.hasOwn(problems, code) ? (problems[code] ?? '') : tellingWords().answeredWith(code)
-}
-
 /** The time alone when it is of today, else with its day. `at` is ISO 8601 as the house writes it. */
 export function timeWord(at: string, today: string, format: Format): string {
   const day = at.slice(0, 10)

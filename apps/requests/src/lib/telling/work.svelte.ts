@@ -1,6 +1,7 @@
 import type { AttachmentResource } from '../../../../../domain/attachment.ts'
 import type {
-  DeliveryTaskResource,
+  DeliveryOpeningResource,
+  DeliveryResource,
   PersonOutcome,
 } from '../../../../../domain/requests/delivery.ts'
 import { createClient, newKey, request } from '../../../../../ui/api.ts'
@@ -9,11 +10,15 @@ import { Watched } from '../watched.svelte.ts'
 
 /** What colleagues tell by hand: telephone calls, and what is written on WhatsApp and social media. */
 export class HandWork {
-  readonly list = new Watched<{ items: DeliveryTaskResource[] }>((signal) =>
+  readonly list = new Watched<{ items: DeliveryResource[] }>((signal) =>
     request((sending) => this.#client.api.outbox.work.$get({}, sending), { signal }),
   )
-  readonly calls: readonly DeliveryTaskResource[] = $derived(this.#of('call'))
-  readonly hand: readonly DeliveryTaskResource[] = $derived(this.#of('hand'))
+  readonly calls: readonly DeliveryResource[] = $derived(this.#of('call'))
+  readonly hand: readonly DeliveryResource[] = $derived(this.#of('hand'))
+  /** Tasks that were opened, by id: whom and what in full. Each is on record. */
+  opened: Readonly<Record<string, DeliveryOpeningResource>> = $state.raw({})
+  /** The task that is being opened. */
+  openingId: string | null = $state(null)
   /** The task whose outcome is being noted. */
   sendingId: string | null = $state(null)
   /** The last one that was noted, for saying so. */
@@ -28,8 +33,22 @@ export class HandWork {
     this.#office = office
   }
 
+  /** Look at whom to tell and what. */
+  async open({ id }: DeliveryResource): Promise<void> {
+    if (this.openingId !== null) return
+    this.openingId = id
+    const result = await request(
+      (sending) =>
+        this.#client.api.outbox[':id'].openings.$post({ param: { id }, json: {} }, sending),
+      { attempts: 4 },
+    )
+    this.refusal = this.#office.refusalIn(result)?.refusal ?? null
+    if (result.ok) this.opened = { ...this.opened, [id]: result.value }
+    this.openingId = null
+  }
+
   /** Somebody has called, or sent it; says whether that was noted. */
-  async note(task: DeliveryTaskResource, outcome: PersonOutcome): Promise<boolean> {
+  async note(task: DeliveryResource, outcome: PersonOutcome): Promise<boolean> {
     if (this.sendingId !== null) return false
     this.sendingId = task.id
     const call = { param: { id: task.id }, json: { outcome } }
@@ -40,6 +59,8 @@ export class HandWork {
     const refusal = this.#office.refusalIn(result)
     this.refusal = refusal?.refusal ?? null
     this.done = refusal ? null : { number: task.requestNumber ?? '', outcome }
+    const { [task.id]: _, ...others } = this.opened
+    this.opened = refusal ? this.opened : others
     await this.list.refresh()
     this.sendingId = null
     return refusal === null
@@ -58,7 +79,7 @@ export class HandWork {
     )
   }
 
-  #of(channel: DeliveryTaskResource['channel']): DeliveryTaskResource[] {
+  #of(channel: DeliveryResource['channel']): DeliveryResource[] {
     return (this.list.value?.items ?? []).filter((task) => task.channel === channel)
   }
 }
