@@ -1,10 +1,17 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumFlags, ensureChromium } from './tools/chromium.ts'
 
+/** They listen to what is really played, or count what a whole day leaves behind: nothing else may run beside them. */
+const alone = ['**/display-audio.spec.ts', '**/display-day.spec.ts', '**/same-instant.spec.ts']
+
 export default defineConfig({
   testDir: 'tests/journeys',
-  // One after another: each journey has a server of its own, and several browsers at once only slow each other down.
-  workers: 1,
+  // Each journey has a server of its own; more than two browsers at once only slow each other down.
+  workers: 2,
+  projects: [
+    { name: 'together', testIgnore: alone },
+    { name: 'alone', testMatch: alone, workers: 1, dependencies: ['together'] },
+  ],
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,10 +1,13 @@
+import { needsPaper } from '../../domain/requests/kinds.ts'
+import { setEraseOn } from '../storage/applicant-table.ts'
 import { endForgottenEscortTasks } from '../queue/escort-tasks.ts'
 import { forgetDraftTickets, readDraftTickets } from '../storage/draft-table.ts'
 import { forgetEscortTaskTickets, readEscortTaskTickets } from '../storage/escort-task-table.ts'
 import { readDueErasures } from '../storage/erasing.ts'
-import { forgetTickets, readLinkedTickets } from '../storage/request-table.ts'
+import { forgetTickets, readLinkedTickets, type RequestRow } from '../storage/request-table.ts'
 import type { RequestDesk } from './change.ts'
 import { eraseNow, readAsked, type ErasingParts } from './erase.ts'
+import { eraseOnOf } from './retention.ts'
 import { momentOf, systemRequestActor } from './moment.ts'
 import { followUp } from './follow-up.ts'
 import type { RequestParts } from './parts.ts'
@@ -40,12 +43,26 @@ async function eraseDue(parts: ErasingParts, desk: RequestDesk): Promise<void> {
       desk.turns.take(async () => {
         const asked = readAsked(parts, requestId)
         if (!asked) return
-        const { today } = momentOf(parts, asked.row.branchId, systemRequestActor)
+        const { today, dayOf } = momentOf(parts, asked.row.branchId, systemRequestActor)
         const { eraseOn } = asked.person
         if (eraseOn === null || eraseOn > today) return
+        const kept = keptUntil(parts, asked.row, dayOf)
+        if (kept !== null && kept > today) {
+          await parts.tables.edit(setEraseOn(asked.person.id, kept))
+          return
+        }
         await eraseNow(parts, asked, { id: systemRequestActor.id, at, today })
       }),
     )
+}
+
+/** An official paper keeps the period of the plan as it is now: one that was made longer since it was closed counts. */
+function keptUntil(
+  parts: RequestParts,
+  { kind, closedAt }: RequestRow,
+  dayOf: (at: number) => string,
+): string | null {
+  return closedAt === null || !needsPaper(kind) ? null : eraseOnOf(parts, kind, dayOf(closedAt))
 }
 
 function hourOf({ directory, clock }: RequestParts): number {

@@ -78,3 +78,17 @@ test('the sealed bytes are gone from the files too', async () => {
   await hall.setClock('2034-01-09T02:30:00+03:00')
   await expect.poll(() => left().length).toBe(0)
 })
+
+test('a plan whose period was made longer keeps the papers that were closed before', async () => {
+  const hall = await openHall()
+  await hall.setClock('2026-11-24T10:00:00+03:00')
+  const other = await openTown(hall)
+  const paper = await take(other, { kind: 'petition', solvedAtDesk: true })
+  const retentionMonths = { official: 120, other: 24 }
+  expectStatus(await hall.admin.patch('/request-settings', { retentionMonths }), 200)
+  const isGone = async () => (await statusOf(other, paper.id)).applicant.erasedAt !== null
+  await hall.setClock('2031-11-24T09:00:00+03:00')
+  expect(await isGone()).toBe(false)
+  await hall.setClock('2036-11-24T09:00:00+03:00')
+  expect(await isGone()).toBe(true)
+})

@@ -42,7 +42,7 @@ export interface RequestHouse {
   directorateId: (name: string) => string
   directorateName: (id: string | null) => string
   colleague: (username: Username) => Client
-  /** Whoever does that; for a directorate without an officer the supervisor writes down what they say. */
+  /** Whoever does that; for a directorate without an officer the administrator does it. */
   client: (who: Who) => Client
 }
 
@@ -72,7 +72,10 @@ export async function furnishRequests(
       ),
     topicsAt: (deskId) => ({ own: namesAt(topics, deskId), shared: namesAt(topics, null) }),
     directorateName: (id) => directorates.find((one) => one.id === id)?.name ?? '',
-    client: (who) => colleague(usernameOf(who)),
+    client: (who) => {
+      const username = usernameOf(who)
+      return username === null ? admin : colleague(username)
+    },
   }
 }
 
@@ -93,12 +96,12 @@ function finder(items: readonly Named[]): (name: string) => string {
     ).id
 }
 
-function usernameOf(who: Who): Username {
+function usernameOf(who: Who): Username | null {
   if (who === 'supervisor') return 'sorumlu'
   if (who === 'information') return 'bilgi'
   if (who === 'field') return 'saha'
   const officer = requestStaff.find(({ directorate }) => directorate === who.directorate)
-  return officer?.username ?? 'sorumlu'
+  return officer?.username ?? null
 }
 
 const addressed = 'Fen İşleri Müdürlüğü'
