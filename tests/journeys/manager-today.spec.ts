@@ -58,19 +58,27 @@ for (const look of looks) {
   })
 }
 
+/** The fill that most of these have: a picture's bars, whatever else is drawn for a moment. */
+function mostOf(fills: (string | null)[]): string | null {
+  const count = (fill: string | null) =>
+    fill?.startsWith('rgb') ? fills.filter((one) => one === fill).length : 0
+  return fills.toSorted((one, other) => count(other) - count(one))[0] ?? null
+}
+
 test('hints, a change of theme and paper need nothing that the page forbids', async ({ hall }) => {
   await visits(hall, [3, 26])
   const page = await hall.openManager()
   await expect(pictures(page)).toHaveCount(3)
+  const bar = card(page, wordsOf(looks[0]!).manager.pictures.arrivals.title).locator('svg path')
+  const colour = async () =>
+    mostOf(await bar.evaluateAll((paths) => paths.map((path) => path.getAttribute('fill'))))
   for (const picture of await pictures(page).all()) {
     const { width = 0, height = 0 } = (await picture.boundingBox()) ?? {}
     await picture.hover({ position: { x: width / 2, y: height / 2 } })
   }
-  const bar = card(page, wordsOf(looks[0]!).manager.pictures.arrivals.title).locator('svg path')
-  const fills = () => bar.evaluateAll((paths) => paths.map((path) => path.getAttribute('fill')))
-  const light = await fills()
+  const light = await colour()
   await page.emulateMedia({ colorScheme: 'dark' })
-  await expect.poll(fills).not.toEqual(light)
+  await expect.poll(colour).not.toBe(light)
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
-  await expect.poll(fills).toEqual(light)
+  await expect.poll(colour).toBe(light)
 })

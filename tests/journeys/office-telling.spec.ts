@@ -168,8 +168,13 @@ for (const look of looks) {
     await office.take()
 
     await page.getByRole('link', { name: own.outbox.title }).click()
-    await page.reload()
-    await expect(page.getByText(own.outbox.held(own.channels.sms, '1'))).toBeVisible()
+    // The gateway has said no, and the server has written it down, at some moment from now.
+    await expect(async () => {
+      await page.reload()
+      await expect(page.getByText(own.outbox.held(own.channels.sms, '1'))).toBeVisible({
+        timeout: 2000,
+      })
+    }).toPass()
     await inspect(page, 'outbox')
     const row = rowOf(page, refused.number).filter({ hasText: own.states['given-up'] })
     await row.getByRole('button').click()

@@ -221,6 +221,7 @@ test('a request is found by a piece of the applicant’s name, which no address 
   const wanted = await office.take({ applicant: { name: 'İsmail Çağlayan', language: 'tr' } })
   const other = await office.take({ kind: 'wish' })
   const page = await office.open('clerk', 'Selin Koç')
+  await page.getByRole('link', { name: 'Arama', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Arama')
   await page.getByLabel('Ad, telefon, T.C. kimlik no. ya da başvuru numarası').fill('caglay')
   await expect(page.getByRole('link', { name: other.number })).toBeHidden()
@@ -230,6 +231,25 @@ test('a request is found by a piece of the applicant’s name, which no address 
   await page.getByRole('link', { name: wanted.number }).click()
   await page.getByRole('link', { name: 'Listeye dön' }).click()
   await expect(page.getByRole('link', { name: other.number })).toBeHidden()
+})
+
+test('a supervisor gives work to a clerk, who finds it first of all', async ({ office }) => {
+  const { id, number } = await office.take()
+  const other = await office.take()
+  const clerk = await office.open('clerk', 'Selin Koç')
+  await expect(clerk.getByText('Size verilmiş açık başvuru yok.')).toBeVisible()
+
+  const page = await office.open('supervisor', 'Murat Şahin')
+  await page.goto(`/requests/r/${id}`)
+  await begin(page, 'Görevliye ver')
+  await sheet(page).getByLabel('Görevli').fill('selin')
+  await page.keyboard.press('Enter')
+  await send(page, 'Görevliye ver')
+  await expect(sheet(page)).toBeHidden()
+
+  await clerk.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(clerk.getByRole('link', { name: number })).toBeVisible()
+  await expect(clerk.getByRole('link', { name: other.number })).toBeHidden()
 })
 
 test('a list that is looked at again shows what came meanwhile', async ({ office }) => {

@@ -148,6 +148,8 @@ for (const look of looks) {
     await page.reload()
     await page.getByLabel(words.call.caller).fill(phone)
     await expect(part(page, requestFormOf[look.language].earlier)).toContainText('2026-000002')
+    await page.getByRole('button', { name: words.work.openThis('2026-000001') }).click()
+    await page.getByRole('button', { name: words.work.openThis('2026-000003') }).click()
     await page.getByText(words.work.pictures).click()
     await inspect(page, 'call')
     await page.getByLabel(requestFormOf[look.language].text).fill(complaint)
