@@ -114,7 +114,7 @@ function refuseUnknown(
   return 'refusal' in taking ? { refusal: taking.refusal, field: 'attachmentIds' } : null
 }
 
-/** A day without a time: its noon, so that it is that day everywhere. */
+/** A moment; a day without a time is its beginning in the branch. */
 function receivedMoment(
   text: string | null,
   zone: { at: (day: string, minute: number) => number },

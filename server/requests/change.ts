@@ -38,7 +38,7 @@ export interface RequestCommand {
   /** Words that change with it. */
   content?: Partial<RequestContent>
   /** Columns that no rule looks at. */
-  columns?: Partial<Pick<RequestRow, 'neighbourhood' | 'deskId'>>
+  columns?: Partial<Pick<RequestRow, 'neighbourhood'>>
   /** Whatever else changes with it, in the same transaction. */
   also?: (row: RequestRow, moment: Moment) => Statement[]
   /** Uploaded before, and part of it from now on. */
