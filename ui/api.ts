@@ -57,6 +57,7 @@ export async function request<R extends Response | AnswerLike>(
     if (result.ok || last || !worthRepeating(result)) return result
     options.onretry?.(attempt)
     await wait(pauseMilliseconds(attempt), options.signal)
+    if (options.signal?.aborted) return result
   }
 }
 
