@@ -29,6 +29,7 @@ import { RequestSettings } from './settings/request-settings.ts'
 import { Templates } from './settings/templates.ts'
 import type { StaffBook } from './staff/staff-book.ts'
 import { attachmentsName } from './storage/open.ts'
+import { hasRequests } from './storage/request-table.ts'
 import type { TableStore } from './storage/tables.ts'
 
 /** What requests are built on. */
@@ -134,7 +135,8 @@ export async function lookAfterRequests(house: House): Promise<void> {
 export async function keepRequestsGoing(house: House): Promise<() => void> {
   const { outbox, log, attachments, clock, search } = house
   await outbox.recover()
-  search.warm()
+  // A house that takes no requests pays for no search; the first search starts it otherwise.
+  if (hasRequests(house.tables)) search.warm()
   const round = () => house.lookAfterRequests()
   const sweep = () =>
     attachments.sweep(clock.now()).catch((error: unknown) => {

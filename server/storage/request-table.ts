@@ -140,6 +140,11 @@ export function readRequestsByReference(tables: TableStore, reference: string): 
   return tables.rows(query).map(rowOf)
 }
 
+/** Whether one was ever taken. */
+export function hasRequests(tables: TableStore): boolean {
+  return tables.first(sql.selectFrom('requests').select('id').limit(1)) !== undefined
+}
+
 /** The last number given in a year; 0 before the first. */
 export function readLastSerial(tables: TableStore, year: number): number {
   const row = tables.first(
