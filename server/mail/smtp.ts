@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { SendResult } from '../../domain/requests/delivery.ts'
 import type { Mailer, MailMessage } from './port.ts'
 
@@ -21,6 +20,8 @@ export function smtpMailer(settings: SmtpSettings, timeoutMs = sendingMs): Maile
     async send(message) {
       const signal = AbortSignal.timeout(timeoutMs)
       try {
+        // Loaded with the first e-mail: most houses send text messages only.
+        const { createTransport } = await import('nodemailer')
         const transport = createTransport(transportOf(settings, timeoutMs))
         const sent = await transport.sendMail({ ...mailOf(settings, message), signal })
         return { outcome: 'sent', reference: queueId(sent.response) }
