@@ -133,7 +133,8 @@ function weekdaysUntil(number: number): number {
  */
 export function workingDaysBetween(calendar: WorkCalendar, from: string, to: string): number {
   const [start, end] = [dayNumber(from), dayNumber(to)]
-  if (end < start) return -workingDaysBetween(calendar, to, from)
+  // Taken from 0 rather than negated: no working day between is 0, never -0.
+  if (end < start) return 0 - workingDaysBetween(calendar, to, from)
   const closed = [...calendar.closedWeekdays].filter((number) => number > start && number <= end)
   return weekdaysUntil(end) - weekdaysUntil(start) - closed.length
 }

@@ -95,6 +95,12 @@ describe('whatever the calendar', () => {
     )
   })
 
+  test('over closed days alone it is 0 both ways, never -0', () => {
+    const weekendsOnly = workCalendar([])
+    expect(workingDaysBetween(weekendsOnly, '2026-11-22', '2026-11-21')).toBe(0)
+    expect(workingDaysBetween(weekendsOnly, '2026-11-21', '2026-11-22')).toBe(0)
+  })
+
   test('counting over a day on the way changes nothing', () => {
     fc.assert(
       fc.property(calendars, days, days, days, ({ calendar }, a, b, c) => {
