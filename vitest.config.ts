@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // Many tests wait for a process, a socket or a pause; left to itself Vitest takes one of two cores.
+    maxWorkers: 2,
     projects: [
       {
         test: {
