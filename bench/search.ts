@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { keepMemorySmall } from '../server/memory.ts'
 import type { RequestSearch, SearchQuery } from '../server/search/port.ts'
 import { openRequestSearch } from '../server/search/request-search.ts'
 import { databaseName } from '../server/storage/open.ts'
@@ -40,7 +39,6 @@ const kinds: Record<string, (index: number) => Partial<SearchQuery>> = {
 
 /** Searching 200,000 requests with invented Turkish names; the search runs in its thread as in the server. */
 export async function benchSearch(): Promise<Measured[]> {
-  keepMemorySmall()
   const folder = mkdtempSync(join(tmpdir(), 'hizli-masa-bench-'))
   const file = join(folder, databaseName)
   try {

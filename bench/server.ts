@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { smallYoungGeneration } from '../server/memory.ts'
 import { freePort, ownEnvironment, stopChild, untilHealthy } from '../tools/own-server.ts'
 
 /** A server in a process of its own, on a throw-away data folder. */
@@ -25,7 +26,7 @@ export async function startProgram(
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [file.pathname], {
+  const child = spawn(process.execPath, [smallYoungGeneration, file.pathname], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: ownEnvironment(port, dataDir, { ADMIN_PASSWORD: adminPassword, ...env }),
   })
@@ -43,5 +44,5 @@ export function startServer(
   env: Record<string, string> = {},
   dataDir?: string,
 ): Promise<BenchServer> {
-  return startProgram(new URL('../tools/start.ts', import.meta.url), '/api/health', env, dataDir)
+  return startProgram(new URL('../tools/start.js', import.meta.url), '/api/health', env, dataDir)
 }

@@ -13,7 +13,6 @@ import { createApi } from './http/api.ts'
 import { appRoutes } from './http/apps.ts'
 import { pairingUrl } from './http/devices.ts'
 import type { Env } from './http/env.ts'
-import { keepMemorySmall } from './memory.ts'
 import { requireKeysOfBackup } from './sealing/open.ts'
 import { rotatedText, rotateKey } from './sealing/rotate.ts'
 import { firstDeviceIds } from './settings/seed.ts'
@@ -133,7 +132,6 @@ function addressOf({ host, tls }: Config, server: ServerType): string {
 
 /** Start by the environment, say where things are, stop on a signal. */
 export async function main(): Promise<void> {
-  keepMemorySmall()
   const { config, running } = await startByEnvironment().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)

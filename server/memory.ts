@@ -1,13 +1,8 @@
-import { setFlagsFromString } from 'node:v8'
-
 /**
- * Keep the young generation small. A hall's requests leave short-lived garbage only; with V8's own size a day of 5,000
- * tickets holds 50 MB more for a few per cent more tickets a second (measured by `npm run bench -- memory`).
+ * Node's flag that keeps the young generation small; `npm start` has it, and the benches. A hall's requests leave
+ * short-lived garbage only. It works on the command line alone: set by the running program, Node 24 makes it larger.
  */
-export function keepMemorySmall(): void {
-  setFlagsFromString('--max-semi-space-size=8')
-  setFlagsFromString('--semi-space-growth-factor=1')
-}
+export const smallYoungGeneration = '--max-semi-space-size=8'
 
 /** For the threads of the storage: they hold a batch at a time. */
 export const workerLimits = { maxYoungGenerationSizeMb: 4 }
