@@ -18,6 +18,7 @@ async function fill(dataDir: string): Promise<void> {
     ...{ port: 0, host: '127.0.0.1', publicUrl: null, tls: null, dataDir, adminPassword },
     ...{ keyFile: join(dataDir, 'keys.json'), rateLimit: false, testClock: true },
     voiceCommand: null,
+    backup: null,
     trustProxy: false,
   }
   const { house, close } = await openHouse(config, () => '')

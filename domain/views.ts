@@ -15,6 +15,7 @@ export interface BoardCall extends Omit<AnnouncementResource, 'ticketId'> {
   awaited: boolean
 }
 
+/** A desk as the wall, the kiosk and the counters show it. */
 export interface BoardDesk {
   id: string
   name: string
@@ -75,6 +76,7 @@ export interface BoardView {
   slip: { waitingPlace: string; text: string }
 }
 
+/** Somebody who waits. */
 export interface WaitingRow {
   ticketId: string
   number: string
@@ -85,6 +87,7 @@ export interface WaitingRow {
   arrivedAt: string
 }
 
+/** Who is in front of the clerk: called, or being served. */
 export interface CurrentTicket {
   ticketId: string
   number: string
@@ -113,6 +116,7 @@ export interface CurrentTicket {
   reason: CallReason
 }
 
+/** Somebody whose visit rests until it is resumed. */
 export interface ParkedRow {
   ticketId: string
   number: string
@@ -121,6 +125,7 @@ export interface ParkedRow {
   parkedAt: string
 }
 
+/** Somebody who was called and did not come. */
 export interface NoShowRow {
   ticketId: string
   number: string
@@ -151,6 +156,7 @@ export interface CounterView {
   today: { served: number; medianWaitSeconds: number | null; medianServiceSeconds: number | null }
 }
 
+/** A desk as a manager sees it. */
 export interface HallDesk extends BoardDesk {
   longestWaitingSince: string | null
   targetMinutes: number
@@ -158,11 +164,13 @@ export interface HallDesk extends BoardDesk {
   late: number
 }
 
+/** A counter as a manager sees it. */
 export interface HallCounter extends CounterResource {
   current: { number: string; deskId: string; state: 'called' | 'serving'; since: string } | null
   servedToday: number
 }
 
+/** A machine of the hall, and whether it is heard of. */
 export interface HallDevice {
   id: string
   kind: string
@@ -188,6 +196,8 @@ export interface HallView {
   parkedTotal: number
   /** Kiosks that ring. */
   help: HelpRow[]
+  /** When the last daily backup of the house failed; null while it goes well, or none is wanted. */
+  backupFailedAt: string | null
 }
 
 /** The citizen's own ticket; live view `ticket&code=…` and `GET /api/follow/:code`. */

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Backups } from './backup/backups.ts'
 import { machineClock, TestClock } from './clock.ts'
 import {
   buildRequests,
@@ -60,6 +61,8 @@ const refreshMs = 15_000
 const keptPrints = 2000
 /** Command keys older than a day leave the log this often. */
 const keyForgettingMs = 3_600_000
+/** Whether the backup of the day is due is looked at this often. */
+const backupMs = 60_000
 /** Printers that have nothing to do are asked how they are. */
 const printerCheckMs = 30_000
 
@@ -105,6 +108,7 @@ export async function openHouse(config: Config, publicUrl: () => string): Promis
   const close = async () => {
     rest()
     house.hub.close()
+    await house.backups.close()
     await house.voice.close()
     await closeRequests(house)
     await house.reader.close()
@@ -151,10 +155,14 @@ function buildHouse(
   }
   const halls = new Halls({ tables, writer, clock, keys, directory, onCommitted })
   const log = openLog()
+  const pushAll = () => {
+    for (const { branch } of directory.sites) hub.changed(branch.id)
+  }
+  const backups = buildBackups(config, { clock, directory, writer, log }, pushAll)
   const basis = { config, databaseFile, tables, clock, directory, staff, log }
   const requestHouse = buildRequests(basis)
   const house: House = {
-    ...{ config, clock, testClock, publicUrl, keys, pace, reader, writer, log },
+    ...{ config, clock, testClock, publicUrl, keys, pace, reader, writer, log, backups },
     ...{ tables, directory, devices, staff, sessions, halls, hub },
     ...requestHouse,
     lookAfterRequests: () => lookAfterRequests(house),
@@ -166,9 +174,7 @@ function buildHouse(
       firstPrints: new Recent(keptPrints),
       copies: new Recent(keptPrints),
     },
-    printing: new PrintDesk(networkPrinter(), newId, () => {
-      for (const { branch } of directory.sites) hub.changed(branch.id)
-    }),
+    printing: new PrintDesk(networkPrinter(), newId, pushAll),
     version: () => eventCount + directory.revision,
   }
   const reload = () => {
@@ -177,9 +183,18 @@ function buildHouse(
     pace.forget()
     halls.forget()
     eventCount = lastEventId(tables)
-    for (const { branch } of directory.sites) hub.changed(branch.id)
+    pushAll()
   }
   return { house, reload }
+}
+
+function buildBackups(
+  { dataDir, keyFile, backup }: Config,
+  { directory, ...needs }: Pick<House, 'clock' | 'directory' | 'writer' | 'log'>,
+  onChange: () => void,
+): Backups {
+  const zone = () => [...directory.sites][0]?.branch.zone
+  return new Backups({ ...needs, house: { dataDir, keyFile }, schedule: backup, zone, onChange })
 }
 
 /** Do what is due, now and every second; show growing waits now and then. Returns the end of it. */
@@ -206,11 +221,14 @@ async function keepGoing(house: House): Promise<() => void> {
   await forgetKeys()
   const forgetting = setInterval(() => void forgetKeys(), keyForgettingMs)
   const restRequests = await keepRequestsGoing(house)
+  void house.backups.tick()
+  const backups = setInterval(() => void house.backups.tick(), backupMs)
   const lookAtPrinters = setInterval(() => checkPrinters(house), printerCheckMs)
   return () => {
     clearInterval(forgetting)
     restRequests()
     clearInterval(lookAtPrinters)
+    clearInterval(backups)
     clearInterval(tick)
     clearInterval(refresh)
   }

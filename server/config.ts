@@ -1,5 +1,15 @@
 import { join, resolve } from 'node:path'
 
+/** A copy of the whole house every day. */
+export interface BackupSchedule {
+  /** Must be there: a disk that is not mounted is not written beside. */
+  dir: string
+  /** 0–23, on the first branch's wall clock. */
+  hour: number
+  /** Copies that are kept. */
+  keep: number
+}
+
 export interface Config {
   port: number
   host: string
@@ -9,6 +19,8 @@ export interface Config {
   dataDir: string
   /** The keys of what is stored about people; kept apart from the data's backups. */
   keyFile: string
+  /** Null: only when the operator asks for one. */
+  backup: BackupSchedule | null
   /** First start only. */
   adminPassword: string | null
   rateLimit: boolean
@@ -40,6 +52,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     tls: readTls(env['TLS_CERT'], env['TLS_KEY']),
     dataDir,
     keyFile: env['KEY_FILE'] ? resolve(env['KEY_FILE']) : join(dataDir, 'keys.json'),
+    backup: readBackup(env),
     adminPassword: env['ADMIN_PASSWORD'] ?? null,
     rateLimit: env['RATE_LIMIT'] !== 'off',
     trustProxy: env['TRUST_PROXY'] === '1',
@@ -52,6 +65,24 @@ function readPort(text = '3000'): number {
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > 65_535) throw new ConfigError(`PORT is no port: ${text}`)
   return port
+}
+
+function readBackup(env: NodeJS.ProcessEnv): BackupSchedule | null {
+  const hour = readWhole(env, 'BACKUP_HOUR', { otherwise: 2, from: 0, to: 23 })
+  const keep = readWhole(env, 'BACKUP_KEEP', { otherwise: 14, from: 1, to: 1000 })
+  return env['BACKUP_DIR'] ? { dir: resolve(env['BACKUP_DIR']), hour, keep } : null
+}
+
+function readWhole(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  { otherwise, from, to }: { otherwise: number; from: number; to: number },
+): number {
+  const text = env[name] ?? String(otherwise)
+  const number = Number(text)
+  if (!/^\d+$/.test(text) || number < from || number > to)
+    throw new ConfigError(`${name} must be ${from} to ${to}: ${text}`)
+  return number
 }
 
 function readPublicUrl(text: string | undefined): string | null {

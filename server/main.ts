@@ -7,17 +7,18 @@ import { fileURLToPath } from 'node:url'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { readConfig, type Config } from './config.ts'
+import { madeText } from './backup/make.ts'
+import { restoredText } from './backup/restore.ts'
 import { openControl } from './control/control-socket.ts'
 import { openHouse, type OpenHouse } from './compose.ts'
 import { createApi } from './http/api.ts'
 import { appRoutes } from './http/apps.ts'
 import { pairingUrl } from './http/devices.ts'
 import type { Env } from './http/env.ts'
-import { requireKeysOfBackup } from './sealing/open.ts'
+import { requireFileOf } from './sealing/open.ts'
 import { rotatedText, rotateKey } from './sealing/rotate.ts'
 import { firstDeviceIds } from './settings/seed.ts'
 import { resetAdmin } from './staff/reset-admin.ts'
-import { checkBackup, restoreFrom } from './storage/backup.ts'
 import { attachmentsName } from './storage/open.ts'
 
 export interface RunningServer {
@@ -42,7 +43,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const isSecure = config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false)
   const app = new Hono<Env>()
   app.route('/', createApi(house))
-  app.route('/', appRoutes(buildDir, isSecure))
+  app.route('/', appRoutes(house, buildDir, isSecure))
   const server = createAdaptorServer({ fetch: app.fetch, ...tlsOptions(config) })
   try {
     await listen(server, config)
@@ -62,19 +63,18 @@ export async function startServer(config: Config): Promise<RunningServer> {
 }
 
 /** What the operator may ask of the running server. */
-function operatorCommands({ house, databaseFile, reload }: OpenHouse) {
+function operatorCommands({ house, reload }: OpenHouse) {
   return {
-    restore: async (file: string) => {
-      checkBackup(file)
-      requireKeysOfBackup(house.config.keyFile, file)
-      let before = ''
-      await house.writer.exclusively(async () => {
-        before = await restoreFrom(file, databaseFile)
+    backup: async (target: string) => madeText(await house.backups.make(target)),
+    restore: async (value: string) => {
+      requireFileOf(house.keyring)
+      const asked = JSON.parse(value) as { place: string; isIncompleteAllowed: boolean }
+      const restored = await house.backups.restore(asked, () => {
+        reload()
+        // Who was logged in may no longer be, and versions count anew.
+        house.hub.endAll()
       })
-      reload()
-      // Who was logged in may no longer be, and versions count anew.
-      house.hub.endAll()
-      return before
+      return restoredText(asked.place, restored)
     },
     'reset-admin': async () => {
       const { id, password } = await resetAdmin(house.tables)
@@ -86,7 +86,8 @@ function operatorCommands({ house, databaseFile, reload }: OpenHouse) {
     'rotate-key': async () => {
       const { keyring, tables } = house
       const attachmentsDir = join(house.config.dataDir, attachmentsName)
-      return rotatedText(await rotateKey({ keyring, tables, attachmentsDir }))
+      const rotated = house.backups.take(() => rotateKey({ keyring, tables, attachmentsDir }))
+      return rotatedText(await rotated)
     },
   }
 }

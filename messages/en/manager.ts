@@ -37,6 +37,7 @@ export const manager: Catalogue['manager'] = {
   nothingYetWhy: 'The day’s figures appear here once the first number is taken.',
   branch: 'Branch',
   deviceLost: (device) => `${device} isn’t connected`,
+  backupFailed: (when) => `The backup failed (${when}). Please tell the IT department.`,
   latePeople: (people) => `${people} over target`,
   servedPeople: 'Served',
   arrivals: (issued, noShow, abandoned) =>
@@ -69,6 +70,12 @@ export const manager: Catalogue['manager'] = {
   printerProblem: (printer, problem) => `${printer}: ${problem}`,
   printerOf: (kiosks, printer) => `${kiosks} (${printer})`,
   helpFailed: 'The call could not be answered. Try again.',
+  escorts: {
+    count: 'Escorts today',
+    running: 'Under way now',
+    mean: 'Mean duration',
+    longest: 'Longest',
+  },
   pictures: {
     asTable: 'As a table',
     minutes: 'Minutes',

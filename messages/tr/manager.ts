@@ -39,6 +39,7 @@ export const manager = {
   nothingYetWhy: 'İlk sıra numarası alınınca günün bilgileri burada görünür.',
   branch: 'Hizmet noktası',
   deviceLost: (device: string) => `${device} bağlı değil`,
+  backupFailed: (when: string) => `Yedek alınamadı (${when}). Lütfen bilgi işleme haber verin.`,
   latePeople: (people: number) => `${people} kişi hedefi aştı`,
   servedPeople: 'Hizmet alan',
   arrivals: (issued: string, noShow: string, abandoned: string) =>
@@ -73,6 +74,12 @@ export const manager = {
   printerProblem: (printer: string, problem: string) => `${printer}: ${problem}`,
   printerOf: (kiosks: string, printer: string) => `${kiosks} (${printer})`,
   helpFailed: 'Çağrı yanıtlanamadı. Yeniden deneyin.',
+  escorts: {
+    count: 'Bugünkü refakat',
+    running: 'Şu anda süren',
+    mean: 'Ortalama süre',
+    longest: 'En uzun',
+  },
   pictures: {
     asTable: 'Tablo olarak',
     minutes: 'Dakika',

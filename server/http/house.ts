@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { AttachmentStore } from '../attachments/store.ts'
+import type { Backups } from '../backup/backups.ts'
 import type { TestClock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { HelpBook } from '../devices/help-book.ts'
@@ -54,6 +55,7 @@ export interface House extends Editor, RequestParts {
   lookAfterRequests: () => Promise<void>
   /** What must be told to citizens and other systems. */
   outbox: Outbox
+  backups: Backups
   log: Logger
   /** The version of a view made now. */
   version: () => number

@@ -17,6 +17,7 @@ export function testClockRoutes(house: House, clock: TestClock) {
     await house.halls.tick()
     await house.lookAfterRequests()
     await house.outbox.tick()
+    await house.backups.tick()
     for (const { branch } of house.directory.sites) house.hub.changed(branch.id)
     return c.json({ now })
   })

@@ -48,7 +48,8 @@ export function hallViewOf(house: House, branchId: string) {
   const devices = house.devices.all
     .filter((device) => device.branchId === branchId)
     .map((device) => hallDevice(house, source.site, device))
-  return hallView({ ...source, staffName: staffNames(house), devices })
+  const backupFailedAt = house.backups.failedAt
+  return hallView({ ...source, staffName: staffNames(house), devices, backupFailedAt })
 }
 
 /** A kiosk's call rings wherever somebody sits who may act on any ticket. */

@@ -10,6 +10,8 @@ import { isoOrNull } from './ticket-resource.ts'
 export interface HallSource extends ViewSource {
   staffName: StaffName
   devices: HallDevice[]
+  /** Epoch milliseconds. */
+  backupFailedAt: number | null
 }
 
 /** The manager's live page. */
@@ -24,6 +26,7 @@ export function hallView(source: HallSource): HallView {
     waitingTotal: desks.reduce((total, { waiting }) => total + waiting, 0),
     parkedTotal: queue.parked.size,
     help: source.help.filter(({ answeredAt }) => answeredAt === null),
+    backupFailedAt: isoOrNull(site.branch.zone, source.backupFailedAt),
   }
 }
 

@@ -25,6 +25,11 @@ export function sealedWith(sealed: Uint8Array): string | null {
   return Buffer.from(sealed.subarray(1, headBytes)).toString('hex')
 }
 
+/** How many bytes sealing makes of so many. */
+export function sealedBytes(plainBytes: number): number {
+  return headBytes + nonceBytes + plainBytes + tagBytes
+}
+
 /** How everything begins that this key seals: version and key id. */
 export function sealedHead(id: string): Buffer {
   return Buffer.concat([Buffer.of(version), Buffer.from(id, 'hex')])

@@ -1,5 +1,6 @@
 import { sealedSamples, sealedSamplesOf } from '../storage/sealed-columns.ts'
 import type { TableStore } from '../storage/tables.ts'
+import { KeyFileError } from './key-file.ts'
 import { openKeyring, type Keyring } from './keyring.ts'
 
 /**
@@ -20,4 +21,16 @@ export function openKeyringOf(file: string, tables: TableStore): Keyring {
 export function requireKeysOfBackup(keyFile: string, backup: string): void {
   const samples = sealedSamplesOf(backup)
   if (samples.length > 0) openKeyring(keyFile, { hasSealedData: true }).requireKeysOf(samples)
+}
+
+/**
+ * Throws `KeyFileError` when somebody put another key file in place while the server runs with its own: it would go on
+ * sealing with a key that is in no file.
+ */
+export function requireFileOf(keyring: Keyring): void {
+  const { currentKey } = openKeyring(keyring.file, { hasSealedData: true })
+  if (currentKey === keyring.currentKey) return
+  throw new KeyFileError(
+    `the key file ${keyring.file} was replaced while the server runs: stop the server, restore, and start it again`,
+  )
 }

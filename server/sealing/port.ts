@@ -11,7 +11,8 @@ export interface Sealer {
 }
 
 /** What a hash is for: the same text gives other bytes for another purpose. */
-export type HashPurpose = 'phone' | 'national-id' | 'search' | 'status-code'
+export type HashPurpose =
+  'phone' | 'national-id' | 'search' | 'status-code' | 'bulletin' | 'bulletin-code'
 
 /** Finds a person by an exact value without storing it readably: nobody can try values without the key. */
 export interface KeyedHash {
@@ -29,6 +30,7 @@ export function rowContext(table: string, ...key: readonly (string | number)[]):
   return [table, ...key].join('/')
 }
 
+/** Opened again by `openText`, with the same context only. */
 export function sealText(sealer: Sealer, text: string, context: string): Uint8Array {
   return sealer.seal(Buffer.from(text, 'utf8'), context)
 }
@@ -38,6 +40,7 @@ export function openText(sealer: Sealer, sealed: Uint8Array, context: string): s
   return Buffer.from(sealer.open(sealed, context)).toString('utf8')
 }
 
+/** Opened again by `openJson`, with the same context only. */
 export function sealJson(sealer: Sealer, value: unknown, context: string): Uint8Array {
   return sealText(sealer, JSON.stringify(value), context)
 }

@@ -1,32 +1,45 @@
-import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { migrate, refuseNewer } from './migrate.ts'
 import { applicationId, openForReading } from './open.ts'
 
-/** A backup that cannot be used. */
+/** A backup that cannot be made or used. */
 export class BackupError extends Error {
   override name = 'BackupError'
 }
 
+/** An attachment that a database names. */
+export interface NamedAttachment {
+  id: string
+  /** Of what is sealed in its file. */
+  bytes: number
+}
+
 /**
  * Copy a database to a new file, also while it is being written: SQLite's own online backup gives one consistent state.
- * The copy gets its name only when it is whole. Throws `BackupError` when the file is there already.
+ * One file to carry away, without a journal beside it, and nobody else's to read. What fails leaves nothing behind.
  */
-export async function backupTo(databaseFile: string, target: string): Promise<void> {
-  if (existsSync(target)) throw new BackupError(`${target} exists already`)
+export async function copyDatabase(databaseFile: string, target: string): Promise<void> {
   if (!existsSync(databaseFile)) throw new BackupError(`there is no data at ${databaseFile}`)
-  const partial = `${target}.partial`
   try {
-    await copyDatabase(databaseFile, partial)
-    finishCopy(partial)
-    renameSync(partial, target)
-  } finally {
-    rmSync(partial, { force: true })
+    await copyInto(databaseFile, target)
+    finishCopy(target)
+  } catch (error) {
+    for (const left of [target, `${target}-journal`]) rmSync(left, { force: true })
+    throw error
   }
 }
 
-async function copyDatabase(from: string, to: string): Promise<void> {
+/**
+ * Put a checked copy in the place of the data, and bring it to this program's schema. Other connections to the database
+ * see it as one change; killed meanwhile, it is as if nothing had been done. Nobody else may write.
+ */
+export async function replaceDatabase(copy: string, databaseFile: string): Promise<void> {
+  await copyInto(copy, databaseFile)
+  migrate(databaseFile)
+}
+
+async function copyInto(from: string, to: string): Promise<void> {
   const source = openForReading(from)
   try {
     // One snapshot for the whole copy: otherwise every commit meanwhile would start it anew.
@@ -37,7 +50,6 @@ async function copyDatabase(from: string, to: string): Promise<void> {
   }
 }
 
-/** One file to carry away, without a journal beside it, and nobody else's to read. */
 function finishCopy(file: string): void {
   const copy = new DatabaseSync(file)
   try {
@@ -49,7 +61,7 @@ function finishCopy(file: string): void {
 }
 
 /** Whole, of this program and not of a newer one. Throws `BackupError` naming what is wrong. */
-export function checkBackup(file: string): void {
+export function checkDatabase(file: string): void {
   if (!existsSync(file)) throw new BackupError(`there is no file ${file}`)
   try {
     inspect(file)
@@ -75,27 +87,31 @@ function inspect(file: string): void {
   refuseNewer(file)
 }
 
-/**
- * Put a checked backup in the place of the data; other connections to the database see it as one change. What was there
- * is kept beside it. Nobody else may write meanwhile. Resolves with the name of the file that holds the old data, or
- * with nothing when there was none. Throws `BackupError`; then nothing has changed.
- */
-export async function restoreFrom(file: string, databaseFile: string): Promise<string> {
-  if (resolve(file) === resolve(databaseFile)) throw new BackupError(`${file} is the data itself`)
-  checkBackup(file)
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
-  const before = existsSync(databaseFile) ? `${databaseFile}.before-${stamp}` : ''
-  if (before !== '') await keep(databaseFile, before)
-  await copyDatabase(file, databaseFile)
-  migrate(databaseFile)
-  return before
+/** The attachments that a database names, one after the other; none in one of before there were any. */
+export function* namedAttachments(databaseFile: string): Generator<NamedAttachment> {
+  const db = openForReading(databaseFile)
+  try {
+    if (!hasAttachments(db)) return
+    const rows = db.prepare('SELECT id, bytes FROM attachments ORDER BY id').iterate()
+    for (const { id, bytes } of rows) yield { id: String(id), bytes: Number(bytes) }
+  } finally {
+    db.close()
+  }
 }
 
-async function keep(databaseFile: string, before: string): Promise<void> {
-  await backupTo(databaseFile, before).catch((error: unknown) => {
-    const problem = error instanceof Error ? error.message : String(error)
-    throw new BackupError(
-      `the present data cannot be kept (${problem}): make room, or stop the server and move ${databaseFile} away`,
-    )
-  })
+/** Those of these ids that a database still names. */
+export function stillNamed(databaseFile: string, ids: readonly string[]): string[] {
+  const db = openForReading(databaseFile)
+  try {
+    if (!hasAttachments(db)) return []
+    const named = db.prepare('SELECT 1 FROM attachments WHERE id = ?')
+    return ids.filter((id) => named.get(id) !== undefined)
+  } finally {
+    db.close()
+  }
+}
+
+function hasAttachments(db: DatabaseSync): boolean {
+  const table = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'attachments'"
+  return db.prepare(table).get() !== undefined
 }

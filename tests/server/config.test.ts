@@ -8,6 +8,7 @@ test('without an environment: this machine only, port 3000, ./data', () => {
     keyFile: resolve('./data/keys.json'),
     ...{ adminPassword: null, rateLimit: true, voiceCommand: null, testClock: false },
     trustProxy: false,
+    backup: null,
   })
 })
 
@@ -16,7 +17,7 @@ test('everything may be said', () => {
     ...{ PORT: '0', HOST: '::1', PUBLIC_URL: 'https://masa.example/', DATA_DIR: '/var/lib/masa' },
     ...{ TLS_CERT: 'a.pem', TLS_KEY: 'b.pem', ADMIN_PASSWORD: 'x', RATE_LIMIT: 'off' },
     ...{ TEST_CLOCK: '1', VOICE_COMMAND: 'speak -o {output}', KEY_FILE: '/etc/masa/keys.json' },
-    TRUST_PROXY: '1',
+    ...{ TRUST_PROXY: '1', BACKUP_DIR: '/mnt/yedek', BACKUP_HOUR: '23', BACKUP_KEEP: '30' },
   })
   expect(config).toEqual({
     ...{ port: 0, host: '::1', publicUrl: 'https://masa.example', dataDir: '/var/lib/masa' },
@@ -24,6 +25,7 @@ test('everything may be said', () => {
     keyFile: '/etc/masa/keys.json',
     ...{ rateLimit: false, voiceCommand: 'speak -o {output}', testClock: true },
     trustProxy: true,
+    backup: { dir: '/mnt/yedek', hour: 23, keep: 30 },
   })
 })
 
@@ -34,6 +36,9 @@ test.each([
   [{ PORT: '80.5' }, 'PORT'],
   [{ PUBLIC_URL: 'masa.example' }, 'PUBLIC_URL'],
   [{ PUBLIC_URL: 'ftp://masa.example' }, 'PUBLIC_URL'],
+  [{ BACKUP_HOUR: '24' }, 'BACKUP_HOUR'],
+  [{ BACKUP_HOUR: 'noon' }, 'BACKUP_HOUR'],
+  [{ BACKUP_KEEP: '0' }, 'BACKUP_KEEP'],
   [{ TLS_CERT: 'a.pem' }, 'TLS_KEY'],
   [{ TLS_KEY: 'b.pem' }, 'TLS_CERT'],
   [{ VOICE_COMMAND: 'speak' }, 'VOICE_COMMAND'],

@@ -33,6 +33,7 @@ export function testConfig(dataDir: string, overrides: Partial<Config> = {}): Co
     ...reach,
     dataDir,
     keyFile,
+    backup: null,
     adminPassword,
     rateLimit: false,
     trustProxy: false,

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeAll, expect, it } from 'vitest'
+import { databaseIn } from '../../../server/backup/place.ts'
 import { databaseName } from '../../../server/storage/open.ts'
 import { auditedLedger } from './ledger.ts'
 import { runTool, spawnHall, type SpawnedHall } from './support.ts'
@@ -21,8 +22,11 @@ const inFolder = (name: string) => join(hall.config.dataDir, name)
 beforeAll(async () => {
   hall = await spawnHall()
   for (let count = 0; count < 100; count++) await hall.issue('Z')
+  const made = inFolder('good')
+  await runTool('backup', [made], hall.config.dataDir)
+  // The database alone, as older programs made their backups.
   good = inFolder('good.sqlite')
-  await runTool('backup', [good], hall.config.dataDir)
+  copyFileSync(databaseIn(made), good)
   await hall.issue('T')
 })
 
@@ -45,7 +49,7 @@ function changed(name: string, change: (db: DatabaseSync) => void): string {
   return file
 }
 
-it('a file that is not there is refused', () => expectRefused(inFolder('none'), /no file/))
+it('a file that is not there is refused', () => expectRefused(inFolder('none'), /there is no file/))
 
 it('a file that is no database is refused', async () => {
   const file = inFolder('letter.txt')

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { databaseIn } from '../../../server/backup/place.ts'
 import { databaseName } from '../../../server/storage/open.ts'
 import { openStream } from '../live/stream.ts'
 import { adminPassword, makeDataDir } from '../support.ts'
@@ -22,23 +23,24 @@ async function busyHall() {
 
 it('a backup taken in the middle of a busy day is one whole moment of it', async () => {
   const { hall, load } = await busyHall()
-  const made = await runTool('backup', ['copy.sqlite'], hall.config.dataDir)
+  const made = await runTool('backup', ['copy'], hall.config.dataDir)
   const later = await hall.issue('Z')
   await load.end()
   expect(made).toMatchObject({ code: 0, stderr: '' })
-  const copy = join(hall.config.dataDir, 'copy.sqlite')
+  const copy = join(hall.config.dataDir, 'copy')
   expect(made.stdout).toContain(copy)
-  expect(statSync(copy).mode & 0o777).toBe(0o600)
+  expect(statSync(copy).mode & 0o777).toBe(0o700)
+  expect(statSync(databaseIn(copy)).mode & 0o777).toBe(0o600)
   expect(readdirSync(hall.config.dataDir).filter((name) => name.startsWith('copy'))).toHaveLength(1)
 
   const all = auditedLedger(fileOf(hall)).entries
-  const { entries } = auditedLedger(copy)
+  const { entries } = auditedLedger(databaseIn(copy))
   expect(entries.length).toBeGreaterThan(20)
   expect(entries).toEqual(all.slice(0, entries.length))
   const ids = entries.map(({ event }) => ('ticketId' in event ? event.ticketId : ''))
   expect(ids).not.toContain(later.id)
 
-  const again = await runTool('backup', ['copy.sqlite'], hall.config.dataDir)
+  const again = await runTool('backup', ['copy'], hall.config.dataDir)
   expect(again).toMatchObject({ code: 1 })
   expect(again.stderr).toContain('exists already')
 })
@@ -47,17 +49,17 @@ it('a backup without a name stands in the data folder', async () => {
   const hall = await spawnHall()
   expect((await runTool('backup', [], hall.config.dataDir)).code).toBe(0)
   const [name = ''] = readdirSync(join(hall.config.dataDir, 'backups'))
-  auditedLedger(join(hall.config.dataDir, 'backups', name))
+  auditedLedger(databaseIn(join(hall.config.dataDir, 'backups', name)))
 })
 
 it('a restore in the middle of a busy day goes on with what the backup holds', async () => {
   const { hall, crew, load } = await busyHall()
-  await runTool('backup', ['copy.sqlite'], hall.config.dataDir)
-  const { entries: saved } = auditedLedger(join(hall.config.dataDir, 'copy.sqlite'))
+  await runTool('backup', ['copy'], hall.config.dataDir)
+  const { entries: saved } = auditedLedger(databaseIn(join(hall.config.dataDir, 'copy')))
   const late = await hall.makeStaff('clerk')
   const listener = await openStream(hall, `branch=${hall.branchId}&view=board`, hall.visitor())
 
-  const restored = await runTool('restore', ['copy.sqlite'], hall.config.dataDir)
+  const restored = await runTool('restore', ['copy'], hall.config.dataDir)
   await pause(200)
   await load.end()
   expect(restored).toMatchObject({ code: 0, stderr: '' })
@@ -82,18 +84,18 @@ it('a restore in the middle of a busy day goes on with what the backup holds', a
       waiting.filter(({ deskId, state }) => deskId === desk.id && state === 'waiting').length,
     )
 
-  const [before = ''] = /\S+\.before-\S+/.exec(restored.stdout) ?? []
-  const { entries: replaced } = auditedLedger(before)
+  const [before = ''] = /\S+before-\S+/.exec(restored.stdout) ?? []
+  const { entries: replaced } = auditedLedger(databaseIn(before))
   expect(replaced.length).toBeGreaterThan(saved.length)
 })
 
 it('a stopped server is restored too, and into an empty folder', async () => {
   const hall = await spawnHall()
   const { number } = await hall.issue('Z')
-  await runTool('backup', ['copy.sqlite'], hall.config.dataDir)
+  await runTool('backup', ['copy'], hall.config.dataDir)
   await hall.issue('Z')
   await hall.kill()
-  const copy = join(hall.config.dataDir, 'copy.sqlite')
+  const copy = join(hall.config.dataDir, 'copy')
   expect((await runTool('restore', [copy], hall.config.dataDir)).code).toBe(0)
   await hall.start()
   const { body } = await hall.admin.get(`/branches/${hall.branchId}/tickets`)

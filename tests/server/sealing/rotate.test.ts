@@ -224,7 +224,7 @@ it('a new key while the server runs: it goes on, and starts again with that key 
 describe('a backup', () => {
   it('is put in place only with the keys it was sealed with', async () => {
     const { dataDir, keyFile } = sealedHouse(1)
-    const copy = join(dataDir, 'copy.sqlite')
+    const copy = join(dataDir, 'copy')
     await runTool('backup', [copy], dataDir)
 
     const elsewhere = makeDataDir()
@@ -240,7 +240,7 @@ describe('a backup', () => {
 
   it('of before a rotation is refused with the new keys: the data stays as it is', async () => {
     const { dataDir } = sealedHouse(1)
-    const copy = join(dataDir, 'copy.sqlite')
+    const copy = join(dataDir, 'copy')
     await runTool('backup', [copy], dataDir)
     const { rotation, keyring } = open(dataDir)
     await rotateKey(rotation)
