@@ -84,6 +84,7 @@ const table = {
   'calendar.edit': manage,
   'outbox.read': lead,
   'outbox.tick': takers,
+  'bulletin.send': lead,
   'message.edit': manage,
   'privacy.decide': manage,
   'access.read': manage,
@@ -100,6 +101,12 @@ export function scopeOf(role: Actor['role'] | 'anyone', verb: Verb): Scope | und
   if (role === 'admin' || role === 'system') return 'any'
   const grants: Grants = table[verb]
   return grants.anyone ?? grants[role]
+}
+
+/** The app in which this role does its day's work. */
+export function workplaceOf(role: Role): 'counter' | 'manager' | 'requests' {
+  if (role === 'officer' || role === 'information-officer') return 'requests'
+  return role === 'clerk' ? 'counter' : 'manager'
 }
 
 /** May this staff role hand out that one? Nobody raises anybody above themselves. */

@@ -3,6 +3,7 @@ import ClipboardList from '@lucide/svelte/icons/clipboard-list'
 import FileInput from '@lucide/svelte/icons/file-input'
 import Inbox from '@lucide/svelte/icons/inbox'
 import Landmark from '@lucide/svelte/icons/landmark'
+import Megaphone from '@lucide/svelte/icons/megaphone'
 import MessagesSquare from '@lucide/svelte/icons/messages-square'
 import Scale from '@lucide/svelte/icons/scale'
 import Search from '@lucide/svelte/icons/search'
@@ -26,6 +27,7 @@ interface Page {
     | 'board'
     | 'work'
     | 'outbox'
+    | 'bulletins'
     | 'search'
     | 'import'
     | 'privacy'
@@ -98,6 +100,12 @@ const pages: readonly Page[] = [
     href: () => resolve('/(office)/outbox'),
     Icon: Send,
     verb: 'outbox.read',
+  },
+  {
+    key: 'bulletins',
+    href: () => resolve('/(office)/bulletins'),
+    Icon: Megaphone,
+    verb: 'bulletin.send',
   },
   {
     key: 'import',
