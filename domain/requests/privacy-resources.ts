@@ -9,6 +9,7 @@ export const accessActions = [
   'opened',
   'unlocked',
   'corrected',
+  'bulletin-wish',
   'searched',
   'receipt',
   'attachment',
@@ -34,9 +35,8 @@ export interface AccessLogEntry {
   reason: string
 }
 
-/** Somebody asked to be forgotten. Days are `YYYY-MM-DD`. */
-export interface ErasureResource {
-  id: string
+/** One request of a person who asks to be forgotten, and what the rule says of it. Days are `YYYY-MM-DD`. */
+export interface RequestOfPerson {
   requestId: string
   requestNumber: string
   kind: RequestKind
@@ -46,6 +46,13 @@ export interface ErasureResource {
   erasableFrom: string | null
   /** The day on which it happens without a decision; null while the request is open. */
   scheduledOn: string | null
+  /** It may be granted now. */
+  mayGrant: boolean
+}
+
+/** Somebody asked to be forgotten. */
+export interface ErasureResource extends RequestOfPerson {
+  id: string
   askedAt: string
   askedBy: string
   /** As the person gave it; empty once erased. */
@@ -54,6 +61,4 @@ export interface ErasureResource {
   decidedAt: string | null
   decidedBy: string
   eraseOn: string | null
-  /** It may be granted now. */
-  mayGrant: boolean
 }

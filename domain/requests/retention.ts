@@ -71,3 +71,31 @@ export function decideErasure(
   if (eraseOn < from) return { refusal: 'record_period_runs', field: 'eraseOn' }
   return { eraseOn: eraseOn < latest ? eraseOn : latest }
 }
+
+/** What was decided about one request: the day on which it is carried out, null where closing it sets the day. */
+export interface DecidedErasure {
+  decision: ErasureDecision
+  eraseOn: string | null
+}
+
+/**
+ * What a decision about all requests of a person amounts to for one of them. `granted` is as early as the rule allows:
+ * today, or the day on which an official paper's period ends; null for one that is still open, which is decided once it
+ * is closed. A chosen day is moved into what the rule allows here.
+ */
+export function decideOneOf(
+  request: Kept,
+  { decision, eraseOn }: DecidedErasure,
+  { today, months }: Today,
+): DecidedErasure | null {
+  if (decision === 'refused') return { decision, eraseOn: null }
+  const from = erasableFrom(request, months)
+  if (from === null || request.closedOn === null)
+    return decision === 'granted' ? null : { decision, eraseOn: null }
+  if (decision === 'granted')
+    return today < from ? { decision: 'later', eraseOn: from } : { decision, eraseOn: today }
+  const latest = eraseOnOf(request.kind, request.closedOn, months)
+  const chosen = eraseOn ?? latest
+  const early = chosen < from ? from : chosen
+  return { decision, eraseOn: early < latest ? early : latest }
+}

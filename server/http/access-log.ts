@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
-import type { AccessLogEntry } from '../../domain/requests/privacy-resources.ts'
+import { addCalendarDays } from '../../domain/calendar.ts'
+import { accessActions, type AccessLogEntry } from '../../domain/requests/privacy-resources.ts'
 import { requestNumber } from '../../domain/requests/number.ts'
-import { openText, rowContext, SealError } from '../sealing/port.ts'
+import { reasonOf } from '../requests/looks.ts'
 import { readAccess, type AccessRow } from '../storage/access-log-table.ts'
 import { readRequests, type RequestRow } from '../storage/request-table.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { isoOf } from './request-resource.ts'
-import { id } from './request-schemas.ts'
+import { day, id } from './request-schemas.ts'
 import { staffNames } from './staff-names.ts'
 import { query } from './validate.ts'
 
@@ -19,6 +20,12 @@ const whole = (max: number) =>
 
 const LogQuery = v.object({
   requestId: v.optional(id),
+  /** A colleague, a program, or `system`. */
+  staffId: v.optional(id),
+  action: v.optional(v.picklist(accessActions)),
+  /** The first and the last day of the period, both in it. */
+  from: v.optional(day),
+  to: v.optional(day),
   /** Where the page before ended. */
   before: v.optional(whole(Number.MAX_SAFE_INTEGER)),
   limit: v.optional(whole(200), '50'),
@@ -33,8 +40,9 @@ export function accessLogRoutes(house: House) {
     query(LogQuery),
     async (c) => {
       await house.writer.settled()
-      const { requestId, before, limit } = c.req.valid('query')
-      const rows = readAccess(house.tables, { requestId, before, limit: limit + 1 })
+      const { from, to, limit, ...filter } = c.req.valid('query')
+      const period = periodOf(house, from, to)
+      const rows = readAccess(house.tables, { ...filter, ...period, limit: limit + 1 })
       const shown = rows.slice(0, limit)
       const next = rows.length > limit ? (shown.at(-1)?.id ?? null) : null
       return c.json({ items: entries(house, shown), next })
@@ -58,22 +66,18 @@ function entries(house: House, rows: readonly (AccessRow & { id: number })[]): A
   })
 }
 
+/** Days as the first branch counts them; the last one ends where the next begins. */
+function periodOf({ directory }: House, from: string | undefined, to: string | undefined) {
+  const [site] = directory.sites
+  const beginOf = (on: string) => site?.branch.zone.at(on, 0) ?? Date.parse(on)
+  return {
+    from: from === undefined ? undefined : beginOf(from),
+    to: to === undefined ? undefined : beginOf(addCalendarDays(to, 1)),
+  }
+}
+
 /** The first branch's clock where an entry is about no request. */
 function placeOf({ directory }: House, request: RequestRow | undefined): { branchId: string } {
   const [site] = directory.sites
   return { branchId: request?.branchId ?? site?.branch.id ?? '' }
-}
-
-/** What was written with it; empty when nothing was, when it was erased, and when its key is gone. */
-export function reasonOf(
-  { keyring }: Pick<House, 'keyring'>,
-  { sealed, staffId, at }: Pick<AccessRow, 'sealed' | 'staffId' | 'at'>,
-): string {
-  if (sealed === null) return ''
-  try {
-    return openText(keyring, sealed, rowContext('access_log', staffId, at))
-  } catch (error) {
-    if (error instanceof SealError) return ''
-    throw error
-  }
 }

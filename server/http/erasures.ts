@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
-import type { ErasureResource } from '../../domain/requests/privacy-resources.ts'
+import type { ErasureResource, RequestOfPerson } from '../../domain/requests/privacy-resources.ts'
 import { requestNumber } from '../../domain/requests/number.ts'
 import {
   decideErasure,
@@ -10,18 +10,20 @@ import {
   erasureDecisions,
 } from '../../domain/requests/retention.ts'
 import { readAsked, type Asked } from '../requests/erase.ts'
-import { askErasure, decideAsked } from '../requests/erasures.ts'
+import { decideAsked, mostOfPerson } from '../requests/decide-erasure.ts'
+import { askErasure } from '../requests/erasures.ts'
+import { reasonOf } from '../requests/looks.ts'
 import { momentOf, systemRequestActor } from '../requests/moment.ts'
+import { requestsOfPerson } from '../requests/same-person.ts'
 import { readSealedReason } from '../storage/access-log-table.ts'
-import { readErasures, type ErasureRow } from '../storage/erasure-table.ts'
-import { reasonOf } from './access-log.ts'
+import { readErasure, readErasures, type ErasureRow } from '../storage/erasure-table.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { refuse } from './refusals.ts'
 import { actorOf, findReadable } from './request-access.ts'
 import { isoOf } from './request-resource.ts'
-import { day, text } from './request-schemas.ts'
+import { day, id, text } from './request-schemas.ts'
 import { staffNames } from './staff-names.ts'
 import { body, query } from './validate.ts'
 
@@ -30,6 +32,8 @@ const Decision = v.object({
   decision: v.picklist(erasureDecisions),
   eraseOn: v.optional(v.nullable(day), null),
   reason: text,
+  /** Further requests of the same person, decided with it; each keeps its own record and its own day. */
+  alsoRequestIds: v.optional(v.pipe(v.array(id), v.maxLength(mostOfPerson)), []),
 })
 const ListQuery = v.object({ open: v.optional(v.picklist(['true', 'false']), 'false') })
 
@@ -59,6 +63,17 @@ export function erasureRoutes(house: House) {
       const rows = readErasures(house.tables, { openOnly })
       return c.json({ items: rows.flatMap((row) => erasureResource(house, row) ?? []) })
     })
+    .get(
+      '/erasures/:id/requests',
+      describe('Further requests of the person who asks, with what the rule says of each'),
+      decide,
+      async (c) => {
+        await house.writer.settled()
+        const erasure = readErasure(house.tables, c.req.param('id'))
+        const asked = erasure && readAsked(house, erasure.requestId)
+        return asked ? c.json(furtherRequests(house, asked)) : refuse(c, 'not_found')
+      },
+    )
     .post(
       '/erasures/:id/decision',
       describe('Decide it; granted, it is carried out at once'),
@@ -73,6 +88,24 @@ export function erasureRoutes(house: House) {
     )
 }
 
+/** Of the same person and not erased; the oldest first. */
+function furtherRequests(house: House, { row }: Asked) {
+  const rows = requestsOfPerson(house, row, mostOfPerson)
+  const others = rows.flatMap(({ id }) => (id === row.id ? [] : (readAsked(house, id) ?? [])))
+  const items = others
+    .filter(({ person }) => person.erasedAt === null)
+    .map((asked) => requestOfPerson(house, asked))
+  return { items, isComplete: rows.length < mostOfPerson }
+}
+
+function requestOfPerson(house: House, asked: Asked): RequestOfPerson {
+  const { id, year, serial, kind, status } = asked.row
+  return {
+    ...{ requestId: id, requestNumber: requestNumber(year, serial), kind, status },
+    ...standing(house, asked),
+  }
+}
+
 /** Null when its request is not there, which does not happen. */
 function erasureResource(house: House, erasure: ErasureRow): ErasureResource | null {
   const asked = readAsked(house, erasure.requestId)
@@ -80,12 +113,12 @@ function erasureResource(house: House, erasure: ErasureRow): ErasureResource | n
   const { row } = asked
   const iso = isoOf(house, row)
   const nameOf = staffNames(house)
-  const { id, requestId, decision, decidedAt, eraseOn } = erasure
-  const found = readSealedReason(house.tables, { requestId, action: 'erasure-asked', subject: id })
+  const { id: erasureId, requestId, decision, decidedAt, eraseOn } = erasure
+  const asking = { requestId, action: 'erasure-asked' as const, subject: erasureId }
+  const found = readSealedReason(house.tables, asking)
   return {
-    ...{ id, requestId, decision, eraseOn, kind: row.kind, status: row.status },
-    ...standing(house, asked),
-    requestNumber: requestNumber(row.year, row.serial),
+    ...{ id: erasureId, decision, eraseOn },
+    ...requestOfPerson(house, asked),
     askedAt: iso(erasure.askedAt),
     askedBy: nameOf(erasure.askedBy) ?? '',
     reason: found ? reasonOf(house, found) : '',

@@ -2,8 +2,9 @@ import type { AttachmentStore } from '../attachments/store.ts'
 import { insertAccess } from '../storage/access-log-table.ts'
 import { readAttachmentsOf } from '../storage/attachment-table.ts'
 import { readApplicant, type ApplicantRow } from '../storage/applicant-table.ts'
+import { forgetBulletinsTo } from '../storage/bulletin-wish-table.ts'
 import { decideErasuresOf } from '../storage/erasure-table.ts'
-import { forgetMessages, forgetPerson } from '../storage/erasing.ts'
+import { forgetMessages, forgetPerson, forgetWords } from '../storage/erasing.ts'
 import { readRequest, type RequestRow } from '../storage/request-table.ts'
 import type { Statement, Writer } from '../storage/writer.ts'
 import type { RequestParts } from './parts.ts'
@@ -27,30 +28,41 @@ export function readAsked({ tables }: RequestParts, requestId: string): Asked | 
   return row && person && { row, person }
 }
 
+/** Its words are gone for good, and with them whoever asked: new words would never be erased. */
+export function isErased({ sealed }: Pick<RequestRow, 'sealed'>): boolean {
+  return sealed === null
+}
+
 /**
- * Forget who asked and what they wrote; `beside` is written in the same transaction. To be called in the turn of the
- * request's changes, so that none of them writes a word back. Erased before: nothing happens. Throws `StorageError`.
+ * Forget what they wrote, and who asked where that is known; `beside` is written in the same transaction. To be called
+ * in the turn of the request's changes, so that none of them writes a word back. Erased before: nothing happens. Throws
+ * `StorageError`.
  */
 export async function eraseNow(
   parts: ErasingParts,
-  { row, person }: Asked,
+  { row, person }: { row: RequestRow; person: ApplicantRow | null },
   by: { id: string; at: number; today: string },
   beside: readonly Statement[] = [],
 ): Promise<void> {
-  if (person.erasedAt !== null) return
+  if (isErased(row)) return
   const attachmentIds = readAttachmentsOf(parts.tables, row.id).map(({ id }) => id)
-  const decided = { decidedAt: by.at, decidedBy: by.id, decision: 'granted', eraseOn: by.today }
-  const look = { at: by.at, staffId: by.id, requestId: row.id, subject: person.id, sealed: null }
+  const look = { at: by.at, staffId: by.id, requestId: row.id, sealed: null }
   await parts.tables.edit(
-    ...forgetPerson(person.id, row.id, by.at),
+    ...(person ? [...forgetBulletinsTo(person.id), forgetPerson(person.id, by.at)] : []),
+    ...forgetWords(row.id),
     ...beside,
-    // Whoever asked meanwhile has what they asked for.
-    decideErasuresOf(person.id, { ...decided, decision: 'granted' }),
-    insertAccess({ ...look, action: 'erased' }),
+    ...(person ? [nothingToDecide(person, by)] : []),
+    insertAccess({ ...look, subject: person?.id ?? row.id, action: 'erased' }),
   )
   // A one-time code that was asked for while this was on its way to the disk.
   await parts.tables.edit(...forgetMessages(row.id))
   parts.requestChanged([row.id])
   parts.writer.clean('wipe')
   await parts.attachments.removeFiles(attachmentIds)
+}
+
+/** Whoever asked meanwhile has what they asked for. */
+function nothingToDecide({ id }: ApplicantRow, by: { id: string; at: number; today: string }) {
+  const decided = { decidedAt: by.at, decidedBy: by.id, eraseOn: by.today }
+  return decideErasuresOf(id, { ...decided, decision: 'granted' })
 }

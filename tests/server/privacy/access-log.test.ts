@@ -105,6 +105,57 @@ describe('the log of looks', () => {
     expect(await log(`?requestId=${id}`)).toHaveLength(2)
   })
 
+  test('is narrowed by who, what and when, whole days of the house', async () => {
+    const { hall, manager } = town
+    const [one, other] = [await hall.makeStaff('clerk'), await hall.makeStaff('clerk')]
+    const { id } = await take(town)
+    const open = ({ client }: typeof one) => client.post(`/requests/${id}/applicant-openings`, {})
+    await hall.setClock('2027-03-01T00:00:00+03:00')
+    expectStatus(await open(one), 201)
+    await hall.setClock('2027-03-02T23:59:59+03:00')
+    expectStatus(await open(one), 201)
+    expectStatus(await open(other), 201)
+    expectStatus(await one.client.post('/request-searches', { q: '0532 117 45 41' }), 200)
+    await hall.setClock('2027-03-03T00:00:00+03:00')
+    expectStatus(await open(one), 201)
+    const said = async (query: string) =>
+      (await log(`?${query}`)).map(({ action, at }) => `${action} ${at.slice(5, 10)}`)
+    const [first, second, third] = ['opened 03-01', 'opened 03-02', 'opened 03-03']
+    const searched = 'searched 03-02'
+    const of = `staffId=${one.id}`
+    expect(await said(of)).toEqual([third, searched, second, first])
+    expect(await said(`${of}&action=searched`)).toEqual([searched])
+    expect(await said(`${of}&from=2027-03-02&to=2027-03-02`)).toEqual([searched, second])
+    expect(await said(`${of}&to=2027-03-01`)).toEqual([first])
+    expect(await said('from=2027-03-01&to=2027-03-02&action=opened')).toEqual([
+      ...[second, second, first],
+    ])
+    expect(await said(`requestId=${id}&staffId=${other.id}`)).toEqual([second])
+    const wrong = await manager.client.get('/access-log?action=invented')
+    expect(wrong.body).toMatchObject({ refusal: 'malformed', field: 'action' })
+    const notADay = await manager.client.get('/access-log?from=2027-02-30')
+    expect(notADay.body).toMatchObject({ refusal: 'malformed', field: 'from' })
+  })
+
+  test('goes on page by page when it is narrowed, also where many happened at once', async () => {
+    const { hall } = town
+    await hall.setClock('2027-04-01T10:00:00+03:00')
+    const { client, id: staffId } = await hall.makeStaff('clerk')
+    const { id } = await take(town)
+    for (let count = 0; count < 7; count++)
+      await client.post(`/requests/${id}/applicant-openings`, {})
+    const seen: number[] = []
+    for (let next: number | null = 0; next !== null;) {
+      const before: string = next === 0 ? '' : `&before=${next}`
+      const query = `?staffId=${staffId}&action=opened&from=2027-04-01&limit=3${before}`
+      const { body } = await town.manager.client.get(`/access-log${query}`)
+      seen.push(...body.items.map((entry: AccessLogEntry) => entry.id))
+      next = body.next
+    }
+    expect(new Set(seen).size).toBe(7)
+    expect(seen).toEqual(seen.toSorted((a, b) => b - a))
+  })
+
   test('cannot be changed or shortened', async () => {
     const { tables } = town.hall.server.opened.house
     const [entry] = await log()

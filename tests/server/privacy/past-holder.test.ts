@@ -73,4 +73,57 @@ describe('a directorate that passed a request on', () => {
     expect(typesOf(await read(officer.client, id))).toContain('visited')
     expectStatus(await officer.client.post(`/requests/${id}/applicant-openings`, {}), 201)
   })
+
+  test('reads no word, no place, no file and no outcome that came later', async () => {
+    const { hall, clerk, officer, manager, works } = town
+    await clock('13:00')
+    const early = await upload(hall, clerk.client, 'scan')
+    const referTo = { directorateId: works, reason: 'Yol' }
+    const place = { neighbourhood: 'Çınarlı', address: '', point: null }
+    const { id } = await take(town, { referTo, text: 'Yolda çukur var.', place })
+    const passed = { directorateId: parks, reason: 'Bu bir park' }
+    expectStatus(await officer.client.post(`/requests/${id}/passing-on`, passed), 201)
+    const asItWas = { text: 'Yolda çukur var.', place, status: 'referred', outcome: null }
+    expect(await read(officer.client, id)).toMatchObject(asItWas)
+
+    await clock('13:30')
+    const urgent = await clerk.client.patch(`/requests/${id}`, { urgent: true })
+    expectStatus(urgent, 200)
+    expect(await read(officer.client, id)).toMatchObject(asItWas)
+    const later = { text: 'Hüdaverdi Bey anlattı.', place: { ...place, address: 'Gizli Sk. 5' } }
+    expectStatus(await clerk.client.patch(`/requests/${id}`, later), 200)
+    const again = await clerk.client.patch(`/requests/${id}`, { text: 'Hüdaverdi Bey gördü.' })
+    expectStatus(again, 200)
+    const visit = { text: 'Gidildi', attachmentIds: [early] }
+    expectStatus(await clerk.client.post(`/requests/${id}/visits`, visit), 201)
+    const refusal = { text: 'Bitti.' }
+    expectStatus(await parksOfficer.post(`/requests/${id}/answer`, refusal), 201)
+    const closing = { reason: 'Söylendi' }
+    await manager.client.post(`/requests/${id}/closing`, closing)
+
+    const past = await read(officer.client, id)
+    expect(past).toMatchObject({ ...asItWas, place: null, closedAt: null, told: null })
+    expect(past.attachments).toEqual([])
+    expect(JSON.stringify(past)).not.toMatch(/Hüdaverdi|Gizli|Çınarlı/)
+    expect(await fetchStatus(hall, officer.client, `/attachments/${early}`)).toBe(404)
+    const found = await officer.client.get(`/requests?q=${past.number}`)
+    expect(JSON.stringify(found.body)).not.toMatch(/Hüdaverdi|Gizli|Çınarlı/)
+    expect(found.body.items).toMatchObject([{ id, status: 'referred', outcome: null }])
+    expect(await read(parksOfficer, id)).toMatchObject({ text: 'Hüdaverdi Bey gördü.' })
+  })
+
+  test('that answered sees its answer as the end of it', async () => {
+    const { officer, manager, works } = town
+    await clock('14:00')
+    const { id } = await take(town, { referTo: { directorateId: works, reason: 'Yol' } })
+    expectStatus(await officer.client.post(`/requests/${id}/answer`, { text: 'Bitti.' }), 201)
+    await clock('14:30')
+    const reason = { reason: 'Yanlış kişiye' }
+    expectStatus(await manager.client.post(`/requests/${id}/reopening`, reason), 201)
+    expect(await read(officer.client, id)).toMatchObject({
+      status: 'answered',
+      outcome: 'answered',
+    })
+    expect(await read(manager.client, id)).toMatchObject({ status: 'received', outcome: null })
+  })
 })

@@ -1,8 +1,21 @@
-import type { AccessLogEntry } from '../../../../../domain/requests/privacy-resources.ts'
+import type {
+  AccessAction,
+  AccessLogEntry,
+} from '../../../../../domain/requests/privacy-resources.ts'
 import type { RefusalResource } from '../../../../../domain/resources.ts'
 import { createClient, request } from '../../../../../ui/api.ts'
 
 const pageRows = '50'
+
+/** What is left out, or empty, narrows nothing. Days are `YYYY-MM-DD`. */
+export interface LookFilter {
+  staffId: string
+  action: AccessAction | ''
+  from: string
+  to: string
+}
+
+const everything: LookFilter = { staffId: '', action: '', from: '', to: '' }
 
 /** The log of looks, page after page, the latest first. */
 export class Looks {
@@ -12,6 +25,11 @@ export class Looks {
   readAt: number | null = $state(null)
   next: number | null = $state(null)
   isLoading = $state(false)
+  readonly filter: LookFilter = $state({ ...everything })
+  readonly isNarrowed = $derived(Object.values(this.filter).some((value) => value !== ''))
+  readonly isBackwards = $derived(
+    this.filter.from !== '' && this.filter.to !== '' && this.filter.to < this.filter.from,
+  )
 
   #client = createClient('staff')
   #requestId: string | null
@@ -22,9 +40,9 @@ export class Looks {
     this.#requestId = requestId
   }
 
-  /** From the beginning. */
+  /** From the beginning; a period that ends before it begins is not asked for. */
   async refresh(): Promise<void> {
-    await this.#read(null)
+    if (!this.isBackwards) await this.#read(null)
   }
 
   /** The next page, below the others. */
@@ -42,8 +60,10 @@ export class Looks {
     const reading = new AbortController()
     this.#reading = reading
     this.isLoading = true
+    const given = Object.entries(this.filter).filter(([, value]) => value !== '')
     const query = {
       limit: pageRows,
+      ...(Object.fromEntries(given) as Partial<{ action: AccessAction } & LookFilter>),
       ...(before === null ? {} : { before: `${before}` }),
       ...(this.#requestId === null ? {} : { requestId: this.#requestId }),
     }
