@@ -47,6 +47,17 @@ export const answerSteps = [
 ] as const satisfies readonly CitizenStep[]
 export type AnswerStep = (typeof answerSteps)[number]
 
+/** Whether a step takes back what was said before it: opened again, by the house or by the review board. */
+export function takesBack({
+  type,
+  data,
+}: {
+  type: StepType
+  data: Record<string, unknown>
+}): boolean {
+  return type === 'reopened' || (type === 'appeal-decided' && data['decision'] === 'granted')
+}
+
 /** Steps that ask something of the citizen. */
 export const questionSteps = ['asked', 'fee-asked'] as const satisfies readonly CitizenStep[]
 export type QuestionStep = (typeof questionSteps)[number]

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { maxAttachmentsPerRequest, type AttachmentKind } from '../../domain/attachment.ts'
+import type { AttachmentKind } from '../../domain/attachment.ts'
 import { newId } from '../ids.ts'
 import type { Sealer } from '../sealing/port.ts'
 import {
@@ -7,7 +7,6 @@ import {
   insertAttachment,
   readAttachment,
   readAttachmentIds,
-  readAttachments,
   readAttachmentsOf,
   readUntaken,
   type AttachmentRow,
@@ -27,11 +26,6 @@ export interface Upload {
   uploadedBy: string
   /** Epoch milliseconds. */
   at: number
-}
-
-/** Not of this person, taken already, or not there; or more than a request can have. */
-export interface RefusedTaking {
-  refusal: 'unknown_attachment' | 'too_many_attachments'
 }
 
 const dayMs = 24 * 3_600_000
@@ -96,22 +90,6 @@ export class AttachmentStore {
     return this.#files.read(id)
   }
 
-  /**
-   * May this person give these to a request that has so many already? They are taken by `takeAttachments` in the
-   * request's own transaction.
-   */
-  takeable(
-    uploadedBy: string,
-    ids: readonly string[],
-    alreadyThere = 0,
-  ): AttachmentRow[] | RefusedTaking {
-    if (new Set(ids).size + alreadyThere > maxAttachmentsPerRequest)
-      return { refusal: 'too_many_attachments' }
-    const rows = ids.length === 0 ? [] : readAttachments(this.#tables, ids)
-    const own = rows.filter((row) => row.requestId === null && row.uploadedBy === uploadedBy)
-    return own.length === new Set(ids).size ? own : { refusal: 'unknown_attachment' }
-  }
-
   /** Remove one that belongs to no request; false when a request has it by now. Throws `StorageError`. */
   async remove({ id }: AttachmentRow): Promise<boolean> {
     if ((await this.#tables.edit(deleteUntaken(id))) === 0) return false
@@ -164,7 +142,7 @@ export class AttachmentStore {
     const { type, bytes, width, height } = checked
     const { kind, uploadedBy, at } = upload
     const id = newId()
-    const owner = { uploadedBy, requestId: null, draftId: null, referralId: null }
+    const owner = { uploadedBy, requestId: null, draftId: null, referralId: null, takenIn: null }
     const row = { id, kind, type, bytes: bytes.length, width, height, at, ...owner }
     const since = Date.now() - keysKeptMs
     const remembered = key ? rememberCreation(key, id, Date.now(), since) : []

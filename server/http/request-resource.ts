@@ -1,4 +1,4 @@
-import { applicantShown, seenUntil } from '../../domain/requests/access.ts'
+import { applicantShown } from '../../domain/requests/access.ts'
 import type { RequestActor } from '../../domain/requests/decision.ts'
 import { needsPaper } from '../../domain/requests/kinds.ts'
 import { requestNumber } from '../../domain/requests/number.ts'
@@ -10,8 +10,11 @@ import type {
   StepResource,
 } from '../../domain/requests/resources.ts'
 import { maskedApplicant } from '../requests/applicants.ts'
+import { horizonOf, pastContent, pastRow } from '../requests/as-seen.ts'
 import { openContent } from '../requests/content.ts'
 import { dueOf } from '../requests/due.ts'
+import { isErased } from '../requests/erase.ts'
+import { shownData, shownDay } from '../requests/shown-dates.ts'
 import { ownState } from '../requests/state-row.ts'
 import { openText, rowContext } from '../sealing/port.ts'
 import { readApplicants, type ApplicantRow } from '../storage/applicant-table.ts'
@@ -37,9 +40,15 @@ export function requestRows(
     rows.map(({ id }) => id),
   )
   return rows.map((row) => ({
-    ...rowResource(house, row, actor, byId.get(row.applicantId ?? '')),
+    ...rowResource(house, rowAsSeen(house, row, actor), actor, byId.get(row.applicantId ?? '')),
+    due: dueOf(row, todayOf(house, row)),
     escalation: escalations.get(row.id) ?? null,
   }))
+}
+
+function rowAsSeen(house: House, row: RequestRow, actor: RequestActor): RequestRow {
+  const horizon = horizonOf(house, row, actor)
+  return horizon ? pastRow(row, horizon) : row
 }
 
 function rowResource(
@@ -47,7 +56,7 @@ function rowResource(
   row: RequestRow,
   actor: RequestActor,
   person: ApplicantRow | undefined,
-): Omit<RequestRowResource, 'escalation'> {
+): Omit<RequestRowResource, 'escalation' | 'due'> {
   const iso = isoOf(house, row)
   const { outcome, clock } = ownState(row)
   const { isExtended, stoppedOn, feeDueOn } = clock
@@ -60,7 +69,6 @@ function rowResource(
     outcome,
     clock: { isExtended, stoppedOn, feeDueOn },
     receivedAt: iso(row.receivedAt),
-    due: dueOf(row, todayOf(house, row)),
     closedAt: row.closedAt === null ? null : iso(row.closedAt),
     applicant: person ? maskedOf(house, row, actor, person) : null,
   }
@@ -76,32 +84,42 @@ function maskedOf(
   return maskedApplicant(house.keyring, person, shown, isoOf(house, row))
 }
 
-/** Everything but who it is. */
+/** Everything but who it is; to a directorate that no longer has it, as it was when it had. */
 export function requestResource(
   house: House,
-  row: RequestRow,
+  stored: RequestRow,
   actor: RequestActor,
 ): RequestResource {
-  const [base] = requestRows(house, [row], actor)
+  const [base] = requestRows(house, [stored], actor)
   if (!base) throw new Error('a row makes a resource')
-  const content = openContent(house.keyring, row)
+  const horizon = horizonOf(house, stored, actor)
+  const row = horizon ? pastRow(stored, horizon) : stored
+  const content = horizon ? pastContent(house, stored, horizon) : openContent(house.keyring, row)
   const { clock, registry, interimOn, appeal, told, isReachable } = ownState(row)
   const { law, startsOn, isExtended, stoppedOn, feeDueOn } = clock
   const hasPlace = row.neighbourhood !== '' || content.address !== '' || content.point !== null
   const { address, point, text } = content
-  const until = seenUntil(actor, { referrals: readReferrals(house.tables, row.id) }) ?? Infinity
-  const files = house.attachments.of(row.id).filter(({ at }) => at <= until)
+  const until = horizon?.at ?? Infinity
+  const files = house.attachments
+    .of(row.id)
+    .filter(({ takenIn }) => horizon === null || (takenIn ?? Infinity) <= horizon.version)
   return {
     ...base,
-    ...{ version: row.version, ticketId: row.ticketId, text },
+    ...{ version: row.version, ticketId: row.ticketId, text, isErased: isErased(row) },
     ...{ registry, interimOn, appeal, told, isReachable },
     place: hasPlace ? { neighbourhood: row.neighbourhood, address, point } : null,
     clock: { law, startsOn, isExtended, stoppedOn, feeDueOn },
+    unpaidFee: unpaidFeeOf(row),
     registryMissing: needsPaper(row.kind) && row.channel !== 'cimer' && registry === null,
     referrals: referralResources(house, row, until),
     steps: stepResources(house, row, until),
     attachments: files.map((one) => attachmentResource(house, one)),
   }
+}
+
+function unpaidFeeOf(row: RequestRow): RequestResource['unpaidFee'] {
+  const { stoppedOn, feeDueOn } = ownState(row).unpaidClock ?? {}
+  return stoppedOn && feeDueOn ? { askedOn: stoppedOn, dueOn: feeDueOn } : null
 }
 
 /** Where it went later stands there too, without the words. */
@@ -110,6 +128,7 @@ function referralResources(house: House, row: RequestRow, until: number): Referr
   const isoOrNull = (at: number | null) => (at === null ? null : iso(at))
   return readReferrals(house.tables, row.id).map(({ sealed, requestId: _, ...referral }) => ({
     ...referral,
+    dueOn: shownDay(house, referral.dueOn),
     referredAt: iso(referral.referredAt),
     receivedAt: isoOrNull(referral.receivedAt),
     remindedAt: isoOrNull(referral.remindedAt),
@@ -127,7 +146,8 @@ function stepResources(house: House, row: RequestRow, until: number): StepResour
   const iso = isoOf(house, row)
   const steps = readSteps(house.tables, row.id).filter(({ at }) => at <= until)
   return steps.map(({ version, at, actor, type, data, sealed }) => ({
-    ...{ version, type, data, at: iso(at), by: nameOf(house, actor) },
+    ...{ version, type, at: iso(at), by: nameOf(house, actor) },
+    data: shownData(house, data),
     text: sealed
       ? openText(house.keyring, sealed, rowContext('request_steps', row.id, version))
       : '',

@@ -5,7 +5,14 @@ import { parseRequestNumber, requestNumber } from '../../domain/requests/number.
 import type { RequestAnswerResource } from '../../domain/requests/resources.ts'
 import { AnswerTickets } from '../requests/answer-tickets.ts'
 import { OneTimeCodes } from '../requests/one-time-codes.ts'
-import { codeReceiver, phoneHint, requestStatus, StatusDoor, wordsFor } from '../requests/status.ts'
+import {
+  answerFiles,
+  codeReceiver,
+  phoneHint,
+  requestStatus,
+  StatusDoor,
+  wordsFor,
+} from '../requests/status.ts'
 import { tellOneTimeCode } from '../requests/telling.ts'
 import type { RequestRow } from '../storage/request-table.ts'
 import { fileHeaders } from './attachments.ts'
@@ -61,7 +68,8 @@ export function requestStatusRoutes(house: House) {
       const input = c.req.valid('json')
       const row = await opened(c, desk, input)
       if (typeof row === 'string') return refuse(c, row)
-      const check = desk.codes.check(row.id, input.oneTimeCode.replaceAll(/\D/g, ''))
+      const typed = input.oneTimeCode.replaceAll(/\D/g, '')
+      const check = desk.codes.check(codeSubject(desk, row), typed)
       if (check !== 'right') return refuse(c, check === 'void' ? 'code_void' : 'wrong_code')
       return c.json(answerResource(desk, row))
     })
@@ -71,9 +79,9 @@ export function requestStatusRoutes(house: House) {
       query(Ticket),
       async (c) => {
         const requestId = desk.tickets.requestOf(c.req.valid('query').ticket)
-        const row = house.attachments.get(c.req.param('id'))
-        const isOpen = requestId !== null && row?.requestId === requestId && row.kind === 'answer'
-        const bytes = isOpen ? await house.attachments.bytesOf(row) : null
+        const files = requestId === null ? [] : answerFiles(house, requestId)
+        const row = files.find(({ id }) => id === c.req.param('id'))
+        const bytes = row ? await house.attachments.bytesOf(row) : null
         if (!row || !bytes) return refuse(c, 'not_found')
         return c.body(new Uint8Array(bytes), 200, fileHeaders(row))
       },
@@ -100,17 +108,23 @@ async function sendCode(c: Context<Env>, { house, codes }: StatusDesk, row: Requ
   if (!hasAnswer && !hasQuestion) return refuse(c, 'no_answer_yet')
   const applicant = house.gateways.sms ? codeReceiver(house, row) : null
   if (!applicant) return refuse(c, 'no_phone')
-  const code = codes.issue(row.id)
+  const code = codes.issue(codeSubject({ house }, row))
   if (code === null) return refuse(c, 'too_many_codes')
   await house.tables.edit(tellOneTimeCode(house, row, applicant, code))
   house.outbox.wake()
   return c.json({ phoneHint: phoneHint(applicant) }, 202)
 }
 
+/** A code shows who holds this telephone: once another one is written down, it opens nothing. */
+function codeSubject({ house }: Pick<StatusDesk, 'house'>, row: RequestRow): string {
+  const phone = codeReceiver(house, row)?.phone ?? ''
+  return `${row.id} ${house.keyring.hash(phone, 'phone').toString('base64')}`
+}
+
 function answerResource({ house, tickets }: StatusDesk, row: RequestRow): RequestAnswerResource {
   const iso = isoOf(house, row)
   const { answer, question } = wordsFor(house, row)
-  const files = house.attachments.of(row.id).filter(({ kind }) => kind === 'answer')
+  const files = answerFiles(house, row.id)
   const ticket = files.length > 0 ? tickets.give(row.id) : ''
   const attachments = files.map(({ id, kind, type, bytes }) => ({
     ...{ id, kind, type, bytes },

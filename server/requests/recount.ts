@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { workCalendar, workingDayOnOrBefore, type WorkCalendar } from '../../domain/calendar.ts'
-import { refuseRequest } from '../../domain/requests/decision.ts'
+import { workCalendar, type WorkCalendar } from '../../domain/calendar.ts'
+import { shownDueOn } from '../../domain/requests/clock.ts'
+import { refuseRequest, type Moment } from '../../domain/requests/decision.ts'
 import { recount } from '../../domain/requests/recount.ts'
 import { clearRecountPending, readRecountPending } from '../storage/calendar-table.ts'
-import { readOpenByDate, showDueOn, type RequestRow } from '../storage/request-table.ts'
+import { readOpenByDate } from '../storage/open-request-reading.ts'
+import { readRequest, showDueOn, type RequestRow } from '../storage/request-table.ts'
 import type { RequestDesk } from './change.ts'
 import { followUp } from './follow-up.ts'
 import { momentOf, systemRequestActor } from './moment.ts'
@@ -60,6 +62,8 @@ async function recountOpen(
   desk: RequestDesk,
   before: WorkCalendar,
 ): Promise<void> {
+  // Whoever is in their turn may have counted with the calendar before; all that come later count with the new one.
+  await desk.turns.take(() => Promise.resolve())
   let after: { dueOn: string; id: string } | undefined
   for (;;) {
     const page = readOpenByDate(parts.tables, { after, limit: pageSize })
@@ -90,7 +94,14 @@ async function recountOne(
     return
   }
   // The legal date stays, but the working day before it may be another one.
-  const { dueOn } = ownState(row).clock
-  const shown = dueOn && workingDayOnOrBefore(moment.calendar, dueOn)
-  if (shown !== row.dueOn) await parts.tables.edit(showDueOn(row.id, shown))
+  if (shownOf(row, moment) !== row.dueOn) await desk.turns.take(() => showAnew(parts, row, moment))
+}
+
+const shownOf = (row: RequestRow, { calendar }: Pick<Moment, 'calendar'>) =>
+  shownDueOn(ownState(row).clock, calendar)
+
+/** Read again in its turn: the date that was read before may be another one by now. */
+async function showAnew({ tables }: RequestParts, { id }: RequestRow, moment: Moment) {
+  const row = readRequest(tables, id)
+  if (row) await tables.edit(showDueOn(id, shownOf(row, moment)))
 }

@@ -4,6 +4,7 @@ import {
   citizenSteps,
   isDeciding,
   questionSteps,
+  takesBack,
   type AnswerStep,
   type CitizenStep,
   type QuestionStep,
@@ -14,6 +15,7 @@ import { parseRequestNumber, requestNumber } from '../../domain/requests/number.
 import type { Applicant, RequestStatusResource } from '../../domain/requests/resources.ts'
 import { openText, rowContext } from '../sealing/port.ts'
 import { readApplicant } from '../storage/applicant-table.ts'
+import { readAttachmentsOf } from '../storage/attachment-table.ts'
 import { readSteps, type RequestStepRow } from '../storage/request-step-table.ts'
 import { readRequestByNumber, type RequestRow } from '../storage/request-table.ts'
 import { openApplicant } from './applicants.ts'
@@ -143,9 +145,18 @@ type Worded<Type extends CitizenStep = CitizenStep> = RequestStepRow & {
   sealed: Uint8Array
 }
 
-/** Erased words are not there any more. */
+/** The files of the answer that `wordsFor` shows, and no other: one that was taken back takes its own with it. */
+export function answerFiles({ tables }: Pick<RequestParts, 'tables'>, requestId: string) {
+  const answer = findAnswer(readSteps(tables, requestId))
+  return readAttachmentsOf(tables, requestId).filter(
+    ({ kind, takenIn }) => kind === 'answer' && takenIn === answer?.version,
+  )
+}
+
+/** Since it was opened the last time. Erased words are not there any more. */
 function findAnswer(steps: readonly RequestStepRow[]) {
-  return steps.findLast((step): step is Worded<AnswerStep> => hasWords(step, answerSteps))
+  const since = steps.slice(steps.findLastIndex(takesBack) + 1)
+  return since.findLast((step): step is Worded<AnswerStep> => hasWords(step, answerSteps))
 }
 
 function findQuestion({ status }: RequestRow, steps: readonly RequestStepRow[]) {

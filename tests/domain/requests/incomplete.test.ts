@@ -17,8 +17,10 @@ import {
   on,
   parks,
   petition,
+  received,
   refusalOf,
   roads,
+  told,
 } from './story.ts'
 
 const text = 'Which park?'
@@ -110,6 +112,8 @@ describe('ask for the fee', () => {
   })
 })
 
+const paid = (paidOn: string) => ({ paidOn })
+
 describe('the fee is paid', () => {
   test('the clock runs again, later by the days it stood', () => {
     const { request, nudge } = done(payFee(awaitingFee(), {}, on('2026-06-09')))
@@ -123,33 +127,73 @@ describe('the fee is paid', () => {
     expect(request.status).toBe('received')
   })
 
+  test('counts from the day it was paid, whenever that is written down', () => {
+    const { request, step } = done(payFee(awaitingFee(), paid('2026-06-09'), on('2026-06-12')))
+    expect(request.clock.dueOn).toBe('2026-06-25')
+    expect(step.data).toEqual({ paidOn: '2026-06-09' })
+  })
+
+  test('is written down also on the morning after the last day, when it was paid in time', () => {
+    const { request } = done(payFee(awaitingFee(), paid('2026-06-23'), on('2026-06-24')))
+    expect(request.status).toBe('referred')
+  })
+
+  test('in time opens again what was closed as unpaid, where its clock stood', () => {
+    const closed = done(expireFee(awaitingFee(), {}, on('2026-06-25'))).request
+    const { request, tell } = done(payFee(closed, paid('2026-06-09'), on('2026-06-29')))
+    expect(request).toMatchObject({
+      ...{ status: 'received', outcome: null, closedAt: null, unpaidClock: null },
+      clock: { startsOn: received, stoppedOn: null, feeDueOn: null, dueOn: '2026-06-25' },
+    })
+    expect(tell).toBe('reopened')
+  })
+
+  test('is refused for a day ahead, before it was asked for, and after the last day', () => {
+    const closed = done(expireFee(awaitingFee(), {}, on('2026-06-25'))).request
+    for (const request of [awaitingFee(), closed]) {
+      const refusal = (day: string) => refusalOf(payFee(request, paid(day), on('2026-06-25')))
+      expect(refusal('2026-06-26')).toBe('in_the_future')
+      expect(refusal('2026-06-01')).toBe('paid_before_asked')
+      expect(refusal('2026-06-24')).toBe('paid_too_late')
+    }
+  })
+
   test('is refused when none was asked for, and to others', () => {
     expect(refusalOf(payFee(atParks(information), {}, on('2026-06-09')))).toBe('no_fee_asked')
+    expect(refusalOf(payFee(told(answered()), {}, on('2026-06-09')))).toBe('no_fee_asked')
     expect(refusalOf(payFee(awaitingFee(), {}, on('2026-06-09', roads)))).toBe('not_your_request')
   })
 })
 
 describe('the fee is not paid', () => {
-  test('counts as withdrawn the day after the last to pay', () => {
-    const { request, step, tell } = done(expireFee(awaitingFee(), {}, on('2026-06-24')))
+  test('counts as withdrawn once a payment of the last day would be written down', () => {
+    const { request, step, tell } = done(expireFee(awaitingFee(), {}, on('2026-06-25')))
     expect(request).toMatchObject({
-      ...{ status: 'closed', outcome: 'fee-unpaid', closedAt: on('2026-06-24').at },
+      ...{ status: 'closed', outcome: 'fee-unpaid', closedAt: on('2026-06-25').at },
       ...{ clock: { stoppedOn: null }, referrals: [{ outcome: 'withdrawn' }] },
     })
     expect(step.data).toEqual({ feeDueOn: '2026-06-23' })
     expect(tell).toBe('fee-unpaid')
   })
 
-  test('is refused on the last day, when none was asked for, and to others', () => {
-    expect(refusalOf(expireFee(awaitingFee(), {}, on('2026-06-23')))).toBe('wrong_status')
+  test('is refused on the last day and the working day after, when none was asked for, and to others', () => {
+    for (const day of ['2026-06-23', '2026-06-24'])
+      expect(refusalOf(expireFee(awaitingFee(), {}, on(day)))).toBe('wrong_status')
     expect(refusalOf(expireFee(atParks(information), {}, on('2026-06-24')))).toBe('no_fee_asked')
     const foreign = expireFee(awaitingFee(), {}, on('2026-06-24', roads))
     expect(refusalOf(foreign)).toBe('not_your_request')
   })
 
   test('is known by its date', () => {
-    expect(isFeeExpired(awaitingFee(), '2026-06-23')).toBe(false)
-    expect(isFeeExpired(awaitingFee(), '2026-06-24')).toBe(true)
-    expect(isFeeExpired(atParks(information), '2027-01-01')).toBe(false)
+    expect(isFeeExpired(awaitingFee(), on('2026-06-24'))).toBe(false)
+    expect(isFeeExpired(awaitingFee(), on('2026-06-25'))).toBe(true)
+    expect(isFeeExpired(atParks(information), on('2027-01-01'))).toBe(false)
+  })
+
+  test('of a last day before the weekend, on the Tuesday after', () => {
+    const request = awaitingFee(atParks(information), '2026-06-05')
+    expect(request.clock.feeDueOn).toBe('2026-06-26')
+    expect(isFeeExpired(request, on('2026-06-29'))).toBe(false)
+    expect(isFeeExpired(request, on('2026-06-30'))).toBe(true)
   })
 })

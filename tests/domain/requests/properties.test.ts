@@ -49,6 +49,7 @@ test('random lives reach every step and every refusal', () => {
       ...['already_received', 'same_directorate', 'not_information', 'not_petition', 'not_told'],
       ...['already_extended', 'too_late_to_extend', 'no_fee_asked', 'not_refused'],
       ...['too_late_to_appeal', 'already_escalated', 'too_late_for_interim'],
+      ...['in_the_future', 'paid_before_asked', 'paid_too_late'],
     ].sort(),
   )
 })
@@ -106,6 +107,13 @@ test('the clock stands exactly while the applicant of an information request is 
       (after.status === 'incomplete' && after.kind === 'information')
     expect(after.clock.stoppedOn !== null).toBe(stands)
     expect(after.clock.feeDueOn !== null).toBe(after.status === 'awaiting-fee')
+  })
+})
+
+test('the clock that stood for a fee is kept exactly while it is closed for not being paid', () => {
+  afterEachChange((after) => {
+    expect(after.unpaidClock !== null).toBe(after.outcome === 'fee-unpaid')
+    expect(after.unpaidClock?.feeDueOn).not.toBeNull()
   })
 })
 

@@ -195,7 +195,7 @@ describe('escalate', () => {
   test('goes to the supervisor, then to the manager, then no further', () => {
     const first = done(escalate(atParks(), {}, on('2026-06-12')))
     expect(last(first.request)?.escalation).toBe('supervisor')
-    expect(first.nudge).toEqual({ event: 'escalated', directorateId: 'parks' })
+    expect(first.nudge).toMatchObject({ event: 'escalated', above: 'supervisor' })
     const second = done(escalate(first.request, {}, on('2026-06-17')))
     expect(last(second.request)?.escalation).toBe('manager')
     expect(second.step.data).toMatchObject({ to: 'manager' })

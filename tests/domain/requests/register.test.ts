@@ -7,7 +7,13 @@ describe('a request that comes in', () => {
     const { request, step, tell, nudge } = registered({ urgent: true })
     expect(request).toMatchObject({
       ...{ version: 1, status: 'received', outcome: null, urgent: true, referrals: [] },
-      ...{ told: null, closedAt: null, reopened: 0, receivedAt: on(received).at },
+      ...{
+        told: null,
+        closedAt: null,
+        unpaidClock: null,
+        reopened: 0,
+        receivedAt: on(received).at,
+      },
     })
     expect(step).toEqual({
       type: 'registered',

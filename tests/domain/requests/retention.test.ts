@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   addMonths,
   decideErasure,
+  decideOneOf,
   erasableFrom,
   eraseOnOf,
   type ErasureDecision,
@@ -83,5 +84,42 @@ describe('somebody asks to be forgotten', () => {
   test('a refusal is always possible and changes no day', () => {
     expect(decide('petition', null, 'refused')).toEqual({ eraseOn: null })
     expect(decide('wish', today, 'refused', '2026-09-01')).toEqual({ eraseOn: null })
+  })
+})
+
+describe('one of several requests of a person', () => {
+  const one = (
+    kind: RequestKind,
+    closedOn: string | null,
+    decision: ErasureDecision,
+    eraseOn: string | null = null,
+  ) => decideOneOf({ kind, closedOn }, { decision, eraseOn }, { today, months })
+
+  test('goes today when it may, and a paper on the day its period ends', () => {
+    expect(one('wish', '2026-05-01', 'granted')).toEqual({ decision: 'granted', eraseOn: today })
+    const later = { decision: 'later', eraseOn: '2031-05-01' }
+    expect(one('petition', '2026-05-01', 'granted')).toEqual(later)
+    const over = { decision: 'granted', eraseOn: today }
+    expect(one('petition', '2021-06-01', 'granted')).toEqual(over)
+  })
+
+  test('waits for its own decision while it is open', () => {
+    expect(one('wish', null, 'granted')).toBeNull()
+    expect(one('wish', null, 'later')).toEqual({ decision: 'later', eraseOn: null })
+  })
+
+  test.each([
+    ['wish', '2027-01-01', '2027-01-01'],
+    ['wish', '2026-01-01', '2026-05-01'],
+    ['wish', '2030-01-01', '2028-05-01'],
+    ['wish', null, '2028-05-01'],
+    ['petition', '2027-01-01', '2031-05-01'],
+  ] as const)('of a %s, %s becomes %s, a day that the rule allows', (kind, chosen, day) => {
+    expect(one(kind, '2026-05-01', 'later', chosen)).toEqual({ decision: 'later', eraseOn: day })
+  })
+
+  test('is left alone when it is refused', () => {
+    for (const closedOn of [null, '2026-05-01'])
+      expect(one('wish', closedOn, 'refused')).toEqual({ decision: 'refused', eraseOn: null })
   })
 })

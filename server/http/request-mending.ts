@@ -1,0 +1,56 @@
+import { Hono, type Context } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import type * as v from 'valibot'
+import { edit } from '../../domain/requests/edit.ts'
+import { allow } from './callers.ts'
+import { commandKey } from './command.ts'
+import type { Env } from './env.ts'
+import type { House } from './house.ts'
+import { refuse } from './refusals.ts'
+import { actorOf, findReadable } from './request-access.ts'
+import { RequestPatch } from './request-schemas.ts'
+import { answerRequest } from './requests.ts'
+import { body } from './validate.ts'
+
+/** Mending what was written down of a request. */
+export function requestMendingRoutes(house: House) {
+  return new Hono<Env>().patch(
+    '/requests/:id',
+    describeRoute({ tags: ['requests'], summary: 'Mend what was written down' }),
+    allow(house, 'request.edit'),
+    body(RequestPatch),
+    (c) => mend(c, house, c.req.valid('json')),
+  )
+}
+
+/** What is not mended is left as its turn finds it: somebody else may mend it in the same moment. */
+async function mend(c: Context<Env>, house: House, patch: v.InferOutput<typeof RequestPatch>) {
+  const key = commandKey(c)
+  if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
+  const row = findReadable(c, house, c.req.param('id') ?? '')
+  if (!row) return refuse(c, 'not_found')
+  const { text, place, topicId = row.topicId, version, attachmentIds = [] } = patch
+  const topic = topicId === null ? undefined : house.catalogue.topic(topicId)
+  // One that was removed since stays with what it was given to.
+  if (topicId !== null && !topic && topicId !== row.topicId)
+    return refuse(c, 'unknown_topic', 'topicId')
+  const command = {
+    ...{ kind: patch.kind, topicId: patch.topicId, urgent: patch.urgent },
+    standardDays: topic?.standardDays ?? null,
+    defaultStandardDays: house.requestSettings.current.defaultStandardDays,
+    isPlaceGiven: place !== undefined,
+  }
+  const changed = await house.requests.change({
+    ...{ id: row.id, actor: actorOf(c), version, attachmentIds, key },
+    decide: (request, moment, before) => {
+      const isMended = text !== undefined && text !== before.text
+      return edit(request, isMended ? { ...command, oldText: before.text } : command, moment)
+    },
+    content: {
+      ...(text === undefined ? {} : { text }),
+      ...(place ? { address: place.address, point: place.point } : {}),
+    },
+    columns: place ? { neighbourhood: place.neighbourhood } : {},
+  })
+  return answerRequest(c, house, changed, 200)
+}
