@@ -16,6 +16,8 @@ const appealDays = 15
 export interface Appeal {
   /** `YYYY-MM-DD`: the day of the appeal, which may be before today. */
   on: string
+  /** The day on which it was refused; left out when that is not known. */
+  refusedOn?: string | undefined
 }
 
 /**
@@ -31,17 +33,18 @@ export function appealBy(request: RequestState, { dayOf, calendar }: Moment): st
 
 /**
  * The request stays as it is until the board decides.
- * Refusals: `not_your_request`, `not_refused`, `wrong_status` (appealed already), `too_late_to_appeal`.
+ * Refusals: `not_your_request`, `not_refused`, `wrong_status` (appealed already), `before_refusal`, `too_late_to_appeal`.
  */
 export function appeal(
   request: RequestState,
-  { on }: Appeal,
+  { on, refusedOn }: Appeal,
   moment: Moment,
 ): RequestChange | RefusedRequest {
   const foreign = refuseForeign(request, moment)
   if (foreign) return foreign
   if (request.outcome !== 'refused') return refuseRequest('not_refused')
   if (request.appeal !== null) return refuseRequest('wrong_status')
+  if (refusedOn !== undefined && on < refusedOn) return refuseRequest('before_refusal', 'on')
   const last = appealBy(request, moment)
   if (last !== null && on > last) return refuseRequest('too_late_to_appeal', 'on')
   return change(request, { appeal: { on, decision: null } }, { type: 'appealed', data: { on } })

@@ -163,6 +163,15 @@ export function extendClock(clock: RequestClock, calendar: WorkCalendar): Reques
   return { ...clock, dueOn: extended, isExtended: true }
 }
 
+/** A clock from its first day on, as if it had never stood. */
+export function countedClock(
+  { clock, kind }: { clock: RequestClock; kind: RequestKind },
+  calendar: WorkCalendar,
+): RequestClock {
+  const plain = restartClock(clock, kind, calendar, clock.startsOn)
+  return clock.isExtended ? extendClock(plain, calendar) : plain
+}
+
 /** The applicant was told how far it is (Law 3071, art. 7): the result is due 30 calendar days later, never earlier. */
 export function interimClock(clock: RequestClock, today: string): RequestClock {
   return { ...clock, dueOn: addCalendarDays(today, petitionDays) }

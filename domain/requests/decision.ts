@@ -16,8 +16,12 @@ export type RequestRefusal =
   | 'too_late_to_extend'
   | 'too_late_for_interim'
   | 'no_fee_asked'
+  | 'paid_before_asked'
+  | 'paid_too_late'
+  | 'in_the_future'
   | 'not_refused'
   | 'too_late_to_appeal'
+  | 'before_refusal'
   | 'already_escalated'
   | 'not_told'
   | 'text_missing'
@@ -39,8 +43,19 @@ export type TellEvent =
   | 'reopened'
 
 /** Events for those inside who must act: mails to colleagues, nothing a citizen is told. */
-export const nudgeEvents = ['referral-received', 'reminder', 'escalated'] as const
-export type NudgeEvent = (typeof nudgeEvents)[number]
+export const nudgeEvents = [
+  ...(['referral-received', 'reminder', 'escalated'] as const),
+  'silence-reported',
+] as const
+/** What a directorate is told; `silence-reported` goes to those above it. */
+type NudgeEvent = Exclude<(typeof nudgeEvents)[number], 'silence-reported'>
+
+/** Who must act, and who above them is told with the same change that they have not. */
+export interface Nudge {
+  event: NudgeEvent
+  directorateId: string
+  above?: 'supervisor' | 'manager'
+}
 
 export type StepType =
   | 'registered'
@@ -94,15 +109,18 @@ export interface Moment {
   actor: RequestActor
 }
 
+/** Ids, dates and counts of a step. */
+export type StepData = Record<string, string | number | boolean | null>
+
 /** What changed: the next state, the row of history, and who is to be told what. */
 export interface RequestChange {
   request: RequestState
   /** `data` holds ids and dates only; free text travels beside it and is sealed. */
-  step: { type: StepType; data: Record<string, string | number | boolean | null>; text: string }
+  step: { type: StepType; data: StepData; text: string }
   /** Told to the applicant. */
   tell: TellEvent | null
   /** Told to the directorate that must act. */
-  nudge: { event: NudgeEvent; directorateId: string } | null
+  nudge: Nudge | null
 }
 
 export interface RefusedRequest {

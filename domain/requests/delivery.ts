@@ -1,8 +1,11 @@
 /** How a citizen, or another system, is told. `call` and `hand` are done by people from a work list. */
 export const deliveryChannels = ['sms', 'email', 'call', 'hand', 'webhook'] as const
+/** One of them. */
 export type DeliveryChannel = (typeof deliveryChannels)[number]
 
+/** How a message stands; `given-up`: it is tried no more. */
 export const deliveryStates = ['waiting', 'sent', 'given-up', 'cancelled'] as const
+/** One of them. */
 export type DeliveryState = (typeof deliveryStates)[number]
 
 /** What became of one attempt; `unknown`: the server ended between sending and noting it. */
@@ -10,6 +13,7 @@ export type AttemptOutcome = 'sent' | 'failed' | 'unknown' | 'reached' | 'not-re
 
 /** What people can say of theirs. */
 export const personOutcomes = ['reached', 'not-reached', 'sent'] as const
+/** One of them. */
 export type PersonOutcome = (typeof personOutcomes)[number]
 
 /** What a gateway made of a message. `problem` is a code and never holds personal data. */
@@ -38,6 +42,7 @@ export interface DeliveryResource {
   problem: string | null
 }
 
+/** One try to bring a message, and what became of it. */
 export interface DeliveryAttemptResource {
   attempt: number
   startedAt: string

@@ -9,7 +9,7 @@ import {
 import { withOpen } from './hand-over.ts'
 import type { RequestState } from './state.ts'
 
-/** Tell the supervisor that a recipient is silent; when they know already, the manager. */
+/** Tell the supervisor that a recipient is silent; when they know already, the manager. The recipient hears of it too. */
 export type Escalate = Record<never, never>
 
 /**
@@ -30,6 +30,6 @@ export function escalate(
     request,
     { referrals: withOpen(request, () => ({ escalation })) },
     { type: 'escalated', data: { referralId, directorateId, to: escalation } },
-    { nudge: { event: 'escalated', directorateId } },
+    { nudge: { event: 'escalated', directorateId, above: escalation } },
   )
 }

@@ -1,3 +1,4 @@
+import { addWorkingDays } from '../calendar.ts'
 import { refuseForeign } from './access.ts'
 import {
   change,
@@ -13,14 +14,21 @@ import type { RequestState } from './state.ts'
 /** The daily round finds that the fee was not paid in time. */
 export type ExpireFee = Record<never, never>
 
-/** Whether the last day to pay has passed. */
-export function isFeeExpired({ clock }: Pick<RequestState, 'clock'>, today: string): boolean {
-  return clock.feeDueOn !== null && clock.feeDueOn < today
+/** What was paid on the last day is written down on the next working day, and not called unpaid before. */
+const graceWorkingDays = 1
+
+/** Whether the last day to pay has passed, and the day on which a payment of that day is written down. */
+export function isFeeExpired(
+  { clock }: Pick<RequestState, 'clock'>,
+  { today, calendar }: Pick<Moment, 'today' | 'calendar'>,
+): boolean {
+  const { feeDueOn } = clock
+  return feeDueOn !== null && addWorkingDays(calendar, feeDueOn, graceWorkingDays) < today
 }
 
 /**
- * It counts as withdrawn (Law 4982, art. 11): closed.
- * Refusals: `not_your_request`, `no_fee_asked`, `wrong_status` (there is still time to pay).
+ * It counts as withdrawn (Law 4982, art. 11): closed. Its clock is kept as it stood, for a payment that comes to light.
+ * Refusals: `not_your_request`, `no_fee_asked`, `wrong_status` (it is too early to say).
  */
 export function expireFee(
   request: RequestState,
@@ -30,10 +38,10 @@ export function expireFee(
   const foreign = refuseForeign(request, moment)
   if (foreign) return foreign
   if (request.status !== 'awaiting-fee') return refuseRequest('no_fee_asked')
-  if (!isFeeExpired(request, moment.today)) return refuseRequest('wrong_status')
+  if (!isFeeExpired(request, moment)) return refuseRequest('wrong_status')
   return change(
     request,
-    ended(request, moment, 'fee-unpaid'),
+    { ...ended(request, moment, 'fee-unpaid'), unpaidClock: request.clock },
     { type: 'fee-unpaid', data: { feeDueOn: request.clock.feeDueOn } },
     { tell: tells(request, 'fee-unpaid') },
   )

@@ -1,5 +1,6 @@
 /** What citizens ask for, and how it reaches the house: the codes that travel and are stored. */
 
+/** What a request is. */
 export const requestKinds = [
   'wish',
   'suggestion',
@@ -9,8 +10,10 @@ export const requestKinds = [
   'petition',
   'thanks',
 ] as const
+/** One of them. */
 export type RequestKind = (typeof requestKinds)[number]
 
+/** By which way it came. */
 export const channels = [
   'in-person',
   'telephone',
@@ -26,6 +29,7 @@ export const channels = [
   'mobile-desk',
   'institution',
 ] as const
+/** One of them. */
 export type Channel = (typeof channels)[number]
 
 /**

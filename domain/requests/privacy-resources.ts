@@ -50,9 +50,11 @@ export interface RequestOfPerson {
   mayGrant: boolean
 }
 
-/** Somebody asked to be forgotten. */
+/** Somebody asked that a request forgets people. */
 export interface ErasureResource extends RequestOfPerson {
   id: string
+  /** Without one the words go that may name people, the history’s and the files. */
+  hasApplicant: boolean
   askedAt: string
   askedBy: string
   /** As the person gave it; empty once erased. */

@@ -1,14 +1,8 @@
 import type { WorkCalendar } from '../calendar.ts'
-import { awaitFee, extendClock, restartClock } from './clock.ts'
+import { awaitFee, countedClock } from './clock.ts'
 import { change, type Moment, type RequestChange } from './decision.ts'
 import { withClock } from './hand-over.ts'
 import type { RequestClock, RequestState } from './state.ts'
-
-/** A clock from its first day on, as if it had never stood. */
-function counted({ clock, kind }: RequestState, calendar: WorkCalendar): RequestClock {
-  const plain = restartClock(clock, kind, calendar, clock.startsOn)
-  return clock.isExtended ? extendClock(plain, calendar) : plain
-}
 
 /** By when the fee is to be paid: counted from the day on which the clock came to stand for it. */
 function feeDate({ clock }: RequestState, calendar: WorkCalendar): string | null {
@@ -24,9 +18,9 @@ function feeDate({ clock }: RequestState, calendar: WorkCalendar): string | null
  */
 function recounted(request: RequestState, before: WorkCalendar, after: WorkCalendar): RequestClock {
   const { clock } = request
-  const isExplained = counted(request, before).dueOn === clock.dueOn
+  const isExplained = countedClock(request, before).dueOn === clock.dueOn
   const isFeeExplained = feeDate(request, before) === clock.feeDueOn
-  const { dueOn, forwardBy } = isExplained ? counted(request, after) : clock
+  const { dueOn, forwardBy } = isExplained ? countedClock(request, after) : clock
   const feeDueOn = isFeeExplained ? feeDate(request, after) : clock.feeDueOn
   return { ...clock, dueOn, forwardBy, feeDueOn }
 }

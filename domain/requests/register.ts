@@ -50,6 +50,7 @@ function unregistered(input: RegisterRequest, moment: Moment): RequestState {
     appeal: null,
     isReachable: input.isReachable && !isAnonymous(input.channel),
     told: null,
+    unpaidClock: null,
     reopened: 0,
     closedAt: null,
   }

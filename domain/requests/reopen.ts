@@ -17,6 +17,7 @@ export function reopened(request: RequestState, { calendar, today }: Moment) {
     told: null,
     closedAt: null,
     interimOn: null,
+    unpaidClock: null,
     clock: restartClock(request.clock, request.kind, calendar, today),
     reopened: request.reopened + 1,
   } as const satisfies Partial<RequestState>

@@ -45,6 +45,7 @@ export interface MaskedApplicant {
   erasedAt: string | null
 }
 
+/** One hand-over: to whom, by when, and what became of it. Days are `YYYY-MM-DD`. */
 export interface ReferralResource {
   id: string
   hop: number
@@ -64,6 +65,7 @@ export interface ReferralResource {
   reason: string
 }
 
+/** One line of a request’s history. */
 export interface StepResource {
   version: number
   at: string
@@ -123,8 +125,12 @@ export interface RequestResource extends RequestRowResource {
   /** Only while the day of the ticket lasts. */
   ticketId: string | null
   text: string
+  /** Its words are gone, and whoever asked with them: nothing of it can be changed any more. */
+  isErased: boolean
   place: RequestPlace | null
   clock: RowClock & { law: ClockLaw; startsOn: string }
+  /** Closed for a fee that was not paid: when it was asked for, and by when it was to be paid. */
+  unpaidFee: { askedOn: string; dueOn: string } | null
   registry: { number: string; on: string } | null
   /** A petition or an information request whose signed paper is not registered yet. */
   registryMissing: boolean
@@ -137,6 +143,7 @@ export interface RequestResource extends RequestRowResource {
   attachments: AttachmentResource[]
 }
 
+/** Whom a request can be handed to: a unit of the house, or an institution outside. */
 export interface DirectorateResource {
   id: string
   kind: 'directorate' | 'institution'
@@ -144,6 +151,7 @@ export interface DirectorateResource {
   email: string
 }
 
+/** What citizens come for: where it is offered, and who answers it. */
 export interface TopicResource {
   id: string
   /** Null: offered at every desk. */
@@ -163,6 +171,10 @@ export interface DraftResource {
   id: string
   ticketId: string | null
   updatedAt: string
+  /** Rises by one each time it is kept. */
+  version: number
+  /** The page that kept it last; null = none said. */
+  page: string | null
   /** As the form keeps it. */
   content: unknown
 }
@@ -175,6 +187,8 @@ export interface FollowUpResource {
   later: number
   /** With a silent recipient, and somebody above was told. */
   escalated: number
+  /** Those of which the manager was told. */
+  escalatedToManager: number
   directorates: {
     directorateId: string | null
     open: number

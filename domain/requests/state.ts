@@ -27,6 +27,13 @@ export type RequestOutcome =
 /** Which rule sets the date. */
 export type ClockLaw = 'information' | 'petition' | 'cimer' | 'standard' | 'none'
 
+/** What happened to the clock of an information request before it became another kind. */
+export interface ClockLeft {
+  isExtended: boolean
+  /** Working days. */
+  stoodDays: number
+}
+
 /** All dates are `YYYY-MM-DD`. */
 export interface RequestClock {
   law: ClockLaw
@@ -43,6 +50,8 @@ export interface RequestClock {
   stoppedOn: string | null
   /** Pay by then, or it counts as withdrawn (4982); null unless a fee was asked for. */
   feeDueOn: string | null
+  /** For the day on which it is an information request again; left out where there is nothing to keep. */
+  left?: ClockLeft
 }
 
 export type ReferralOutcome =
@@ -85,6 +94,8 @@ export interface RequestState {
   assigneeId: string | null
   receivedAt: number
   clock: RequestClock
+  /** The clock as it stood for a fee that nobody paid in time; null unless it was closed for that. */
+  unpaidClock: RequestClock | null
   /** In the order in which they were made; at most one is open, and it is the last. */
   referrals: Referral[]
   /** The document system's registry; null = the signed paper is not there yet. */

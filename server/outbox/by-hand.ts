@@ -1,4 +1,4 @@
-import type { PersonOutcome } from '../../domain/requests/delivery.ts'
+import type { DeliveryChannel, PersonOutcome } from '../../domain/requests/delivery.ts'
 import { keptMs } from '../queue/idempotency.ts'
 import { findCreation, rememberCreation } from '../storage/creation-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
@@ -28,7 +28,7 @@ export interface RefusedMessage {
 export interface HandAttempt {
   /** Of the member of staff. */
   by: string
-  /** Of a call: `reached` or `not-reached`; of what is sent by hand: `sent`. */
+  /** Of a call: `reached` or `not-reached`; of what is sent by hand: `sent`, or `not-reached` when it could not be. */
   outcome: PersonOutcome
 }
 
@@ -45,8 +45,8 @@ function inTurn<Result>(outbox: Outbox, work: () => Promise<Result>): Promise<Re
 }
 
 /**
- * Somebody has called, or sent by hand. The third call that nobody answered gives up. The same key again changes
- * nothing. Throws `StorageError`.
+ * Somebody has called, or sent by hand. The third call that nobody answered gives up, and at once what could
+ * not be sent. The same key again changes nothing. Throws `StorageError`.
  */
 export function recordAttempt(
   outbox: Outbox,
@@ -88,10 +88,16 @@ export function retryMessage(outbox: Outbox, id: string): Promise<RefusedMessage
   })
 }
 
+/** What people can say of theirs; nothing of what a machine sends. */
+const outcomesOf: Partial<Record<DeliveryChannel, readonly PersonOutcome[]>> = {
+  call: ['reached', 'not-reached'],
+  hand: ['sent', 'not-reached'],
+}
+
 function refusalOf(row: OutboxRow | undefined, { outcome }: HandAttempt): RefusedMessage | null {
   if (!row) return { refusal: 'not_found' }
-  const isOfChannel = outcome === 'sent' ? row.channel === 'hand' : row.channel === 'call'
-  if (!isOfChannel) return { refusal: 'not_by_hand', field: 'outcome' }
+  if (!outcomesOf[row.channel]?.includes(outcome))
+    return { refusal: 'not_by_hand', field: 'outcome' }
   return row.state === 'waiting' ? null : { refusal: 'message_settled' }
 }
 
@@ -108,7 +114,15 @@ function attempted(
     const sent = markSent(row.id, { sentAt: now, reference: null, doneBy: by })
     return [...written, sent, ...parts.hooks.onSent(itemOf(row))]
   }
+  // An account that is gone is gone tomorrow too.
+  if (row.channel === 'hand') return givenUp(parts, row, written)
   const unanswered = 1 + countOutcomes(parts.tables, row.id, row.notBefore, 'not-reached')
   if (unanswered < maxUnansweredCalls) return [...written, markFailed(row.id, now + callAgainMs)]
-  return [...written, markFailed(row.id, null), ...parts.hooks.onGivenUp(itemOf(row))]
+  return givenUp(parts, row, written)
 }
+
+const givenUp = ({ hooks }: Outbox['parts'], row: OutboxRow, written: Statement[]) => [
+  ...written,
+  markFailed(row.id, null),
+  ...hooks.onGivenUp(itemOf(row)),
+]

@@ -4,7 +4,11 @@ import type { Statement } from '../storage/writer.ts'
 import { sealLetter } from './letter.ts'
 import type { NewMessage } from './port.ts'
 import { outsideQuietHours } from './quiet-hours.ts'
-import { Sender, type SenderParts } from './sender.ts'
+import type { SenderParts } from './sender-parts.ts'
+import { Sender } from './sender.ts'
+
+/** A clock that was set back further than this counts anew. */
+const momentMs = 1000
 
 /**
  * What must be told to somebody. A message is written in the transaction of the change that causes it, so that neither
@@ -14,6 +18,8 @@ export class Outbox {
   readonly parts: SenderParts
   #sender: Sender
   #isWoken = false
+  /** When the last message of a request was handed in. */
+  #lastAt = 0
 
   constructor(parts: SenderParts) {
     this.parts = parts
@@ -24,15 +30,29 @@ export class Outbox {
   enqueue(message: NewMessage): Statement {
     const { sealer, clock, zone, quietHours } = this.parts
     const { id = newId(), requestId, event, channel, language, to, subject = '', text } = message
+    const { isHeld = false, leaveBy = null } = message
     const now = clock.now()
     const earliest = Math.max(now, message.notBefore ?? now)
-    const notBefore = outsideQuietHours(message, earliest, quietHours(), zone())
+    const due = { channel, event, leaveBy }
+    const notBefore = outsideQuietHours(due, earliest, quietHours(), zone())
     return insertOutbox({
-      ...{ id, requestId, event, channel, language, notBefore },
+      ...{ id, requestId, event, channel, language, notBefore, leaveBy },
       sealed: sealLetter(sealer, id, { to, subject, text }),
-      ...{ createdAt: now, attempts: 0, nextAt: notBefore, state: 'waiting' },
+      ...{
+        createdAt: requestId === null ? now : this.#afterLast(now),
+        attempts: 0,
+        nextAt: isHeld ? null : notBefore,
+        state: 'waiting',
+      },
       ...{ sentAt: null, reference: null, doneBy: null },
     })
+  }
+
+  /** Messages of one moment keep the order in which they were handed in. */
+  #afterLast(now: number): number {
+    const isSameMoment = now <= this.#lastAt && this.#lastAt - now < momentMs
+    this.#lastAt = isSameMoment ? this.#lastAt + 1 : now
+    return this.#lastAt
   }
 
   /** Something was handed in: send it soon, without being waited for. */

@@ -18,6 +18,10 @@ export interface NewMessage {
   text: string
   /** Not earlier than this; epoch milliseconds. Now, when it is left out. */
   notBefore?: number
+  /** By then it must have left: quiet hours that end later do not hold it back; epoch milliseconds. */
+  leaveBy?: number
+  /** Not sent before somebody says so; see `releaseBulletin`. */
+  isHeld?: boolean
 }
 
 /** A message without its words: all that hooks and lists need. */

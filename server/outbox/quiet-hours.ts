@@ -1,4 +1,5 @@
 import type { DeliveryChannel } from '../../domain/requests/delivery.ts'
+import type { OutboxRow } from '../storage/outbox-table.ts'
 import { addDays, type Zone } from '../zone.ts'
 import { oneTimeCode } from './pauses.ts'
 
@@ -7,6 +8,8 @@ export interface QuietHours {
   from: number
   to: number
 }
+
+type Leaving = Pick<OutboxRow, 'leaveBy'>
 
 /** Those that make a sound in somebody's pocket. */
 const audible: readonly DeliveryChannel[] = ['sms', 'email']
@@ -21,15 +24,17 @@ export function isQuiet(
   return audible.includes(channel) && quietUntil(at, hours, zone) > at
 }
 
-/** The first moment, from this one on, at which a message may go out. */
+/** The first moment, from this one on, at which a message may go out; in the night where the morning is too late. */
 export function outsideQuietHours(
-  { channel, event }: { channel: DeliveryChannel; event: string },
+  { channel, event, leaveBy = null }: Pick<OutboxRow, 'channel' | 'event'> & Partial<Leaving>,
   at: number,
   hours: QuietHours,
   zone: Zone,
 ): number {
   const mayWait = audible.includes(channel) && event !== oneTimeCode
-  return mayWait ? quietUntil(at, hours, zone) : at
+  const morning = mayWait ? quietUntil(at, hours, zone) : at
+  const isTooLate = leaveBy !== null && at <= leaveBy && morning > leaveBy
+  return isTooLate ? at : morning
 }
 
 /** When the quiet hours around a moment end; the moment itself outside of them. */

@@ -1,41 +1,22 @@
 import type { SendResult } from '../../domain/requests/delivery.ts'
-import type { Clock } from '../clock.ts'
-import type { Sealer } from '../sealing/port.ts'
 import { countAttempts, readFirstAttemptAt, readUnended } from '../storage/outbox-reading.ts'
 import {
   cancelOutbox,
   endAttempt,
   markFailed,
   markSent,
-  readDue,
   readOutbox,
   startAttempt,
   type OutboxRow,
 } from '../storage/outbox-table.ts'
-import type { TableStore } from '../storage/tables.ts'
 import type { Statement } from '../storage/writer.ts'
-import type { Zone } from '../zone.ts'
 import { ChannelLine } from './channel-line.ts'
+import { dueNow } from './due.ts'
 import { itemOf, openLetter } from './letter.ts'
 import { isStale, nextTry, oneTimeCode } from './pauses.ts'
-import { carriedChannels, type CarriedChannel, type Carrier, type OutboxHooks } from './port.ts'
-import { isQuiet, outsideQuietHours, type QuietHours } from './quiet-hours.ts'
-
-export interface SenderParts {
-  tables: TableStore
-  sealer: Sealer
-  clock: Clock
-  /** Where the house stands; asked each time, because settings change. */
-  zone: () => Zone
-  quietHours: () => QuietHours
-  /** Null while a channel is not set up. */
-  carrierOf: (channel: CarriedChannel) => Carrier | null
-  hooks: OutboxHooks
-  /** How many messages of a channel are under way at once. */
-  atOnce: number
-  /** Something of ours went wrong; says nothing of the message. */
-  onProblem: (problem: unknown) => void
-}
+import { carriedChannels, type CarriedChannel } from './port.ts'
+import { outsideQuietHours } from './quiet-hours.ts'
+import type { SenderParts } from './sender-parts.ts'
 
 const notSetUpProblem = 'not-set-up'
 /** A channel that nobody has set up is looked at this often. */
@@ -46,6 +27,8 @@ function notSetUp({ channel, event }: OutboxRow): SendResult {
   const mayRetry = channel !== 'sms' || event === oneTimeCode
   return { outcome: 'failed', problem: notSetUpProblem, mayRetry }
 }
+
+const calledBack: SendResult = { outcome: 'failed', problem: 'called-back', mayRetry: false }
 
 /** An end that is not on the disk yet; asked for its statements each time it is tried. */
 type Ending = () => { statements: Statement[]; row: OutboxRow }
@@ -110,11 +93,8 @@ export class Sender {
   }
 
   #due(channel: CarriedChannel, limit: number): OutboxRow[] {
-    const { tables, clock, quietHours, zone } = this.#parts
-    const at = clock.now()
-    const onlyEvent = isQuiet(channel, at, quietHours(), zone()) ? oneTimeCode : null
-    const due = { channel, at, onlyEvent, limit: limit + this.#unstored.size }
-    return readDue(tables, due).filter(({ id }) => !this.#unstored.has(id))
+    const due = dueNow(this.#parts, channel, limit + this.#unstored.size)
+    return due.filter(({ id }) => !this.#unstored.has(id))
   }
 
   async #deliver(row: OutboxRow): Promise<boolean> {
@@ -131,6 +111,8 @@ export class Sender {
   }
 
   async #send(row: OutboxRow): Promise<SendResult> {
+    // Called back while its attempt was being written down: from here on it goes nowhere.
+    if (readOutbox(this.#parts.tables, row.id)?.state !== 'waiting') return calledBack
     const carrier = this.#parts.carrierOf(row.channel as CarriedChannel)
     if (!carrier) return notSetUp(row)
     const letter = openLetter(this.#parts.sealer, row)

@@ -1,4 +1,4 @@
-import { nudgeEvents, type NudgeEvent, type TellEvent } from '../../domain/requests/decision.ts'
+import { nudgeEvents, type Nudge, type TellEvent } from '../../domain/requests/decision.ts'
 import type { DeliveryChannel } from '../../domain/requests/delivery.ts'
 import type { Channel } from '../../domain/requests/kinds.ts'
 import { requestNumber } from '../../domain/requests/number.ts'
@@ -15,6 +15,8 @@ import { newId } from '../ids.ts'
 import type { RequestRow } from '../storage/request-table.ts'
 import type { Statement } from '../storage/writer.ts'
 import type { RequestParts } from './parts.ts'
+import { shownDay } from './shown-dates.ts'
+import { ownState } from './state-row.ts'
 
 /** How this person is reached, and where; null when they cannot be. By the channel they came from, where that is written to by hand. */
 export function wayTo(
@@ -35,6 +37,8 @@ interface Told {
   row: RequestRow
   applicant: Applicant | null
   statusCode: string
+  /** By then it must have left; see `NewMessage`. */
+  leaveBy?: number | undefined
 }
 
 /** The message to the applicant, as a row of the same transaction; none when they cannot be reached. */
@@ -42,12 +46,14 @@ export function tellApplicant(parts: RequestParts, told: Told, event: TellEvent)
   const way = wayTo(told.applicant, told.row.channel)
   if (!way) return []
   const language = languageOf(told.applicant?.language)
+  const { row, statusCode, leaveBy } = told
+  const due = event === 'fee-asked' ? ownState(row).clock.feeDueOn : row.dueOn
   const values = {
-    ...common(parts, told.row, language),
-    code: told.statusCode,
-    link: statusLink(parts, told.row, told.statusCode),
+    ...common(parts, row, language, due),
+    code: statusCode,
+    link: statusLink(parts, row, statusCode),
   }
-  return [enqueue(parts, told.row.id, event, way, language, values)]
+  return [enqueue(parts, { row, event, language, way, values, leaveBy })]
 }
 
 /** The code that opens an answer on the citizen's own page; it waits for no morning. */
@@ -59,51 +65,66 @@ export function tellOneTimeCode(
 ): Statement {
   const language = languageOf(applicant.language)
   const way = { channel: 'sms' as const, to: applicant.phone }
-  const values = { ...common(parts, row, language), code }
-  return enqueue(parts, row.id, 'one-time-code', way, language, values)
+  const values = { ...common(parts, row, language, row.dueOn), code }
+  return enqueue(parts, { row, event: 'one-time-code', language, way, values })
 }
 
-/** A mail to those inside who must act; none when the directorate has no address. */
-export function tellDirectorate(
+/**
+ * Mails to those inside who must act: the directorate, and who above it is told of its silence. None to whom no address
+ * is set. `dueOn`: the legal date of the hand-over.
+ */
+export function tellInside(
   parts: RequestParts,
   row: RequestRow,
-  event: NudgeEvent,
-  directorateId: string,
+  { event, directorateId, above }: Nudge,
+  dueOn: string | null,
 ): Statement[] {
-  const directorate = parts.catalogue.directorate(directorateId)
-  if (!directorate?.email) return []
   const address = parts.publicAddress()
   const link = address === null ? '' : `${address}/requests/r/${row.id}`
-  const values = { ...common(parts, row, defaultLanguage), link }
-  const way = { channel: 'email' as const, to: directorate.email }
-  return [enqueue(parts, row.id, event, way, defaultLanguage, values)]
+  const due = dueOn && shownDay(parts, dueOn)
+  const directorate = parts.catalogue.directorateName(directorateId) ?? ''
+  const values = { ...common(parts, row, defaultLanguage, due), directorate, link }
+  const mail = (to: string, about: NoticeEvent) => {
+    const way = { channel: 'email' as const, to }
+    return to ? [enqueue(parts, { row, event: about, language: defaultLanguage, way, values })] : []
+  }
+  const lead = above ? parts.requestSettings.current.escalationEmails[above] : ''
+  return [
+    ...mail(parts.catalogue.directorate(directorateId)?.email ?? '', event),
+    ...mail(lead, 'silence-reported'),
+  ]
+}
+
+interface Telling {
+  row: RequestRow
+  event: NoticeEvent
+  language: Language
+  way: { channel: DeliveryChannel; to: string }
+  values: Partial<Record<NoticePlaceholder, string>>
+  leaveBy?: number | undefined
 }
 
 function enqueue(
   parts: RequestParts,
-  requestId: string,
-  event: NoticeEvent,
-  way: { channel: DeliveryChannel; to: string },
-  language: Language,
-  values: Partial<Record<NoticePlaceholder, string>>,
+  { row, event, language, way, values, leaveBy }: Telling,
 ): Statement {
   const catalogue = noticeCatalogues[language]
   const text = parts.templates.text(event, language)
   const isInside = nudgeEvents.some((one) => one === event)
   const subject = fillNotice(isInside ? catalogue.insideSubject : catalogue.subject, values)
   const message = { to: way.to, subject, text: fillNotice(text, values) }
-  const item = { id: newId(), requestId, event, channel: way.channel, language, ...message }
-  return parts.outbox.enqueue(item)
+  const item = { id: newId(), requestId: row.id, event, channel: way.channel, language, ...message }
+  return parts.outbox.enqueue({ ...item, ...(leaveBy === undefined ? {} : { leaveBy }) })
 }
 
-function common(parts: RequestParts, row: RequestRow, language: Language) {
+function common(parts: RequestParts, row: RequestRow, language: Language, due: string | null) {
   const branch = parts.directory.site(row.branchId)?.branch
   const format = formatFor(language, branch?.zone.name ?? 'UTC')
   return {
     municipality:
       parts.requestSettings.current.sender || branch?.municipality || branch?.name || '',
     number: requestNumber(row.year, row.serial),
-    due: row.dueOn ? format.day(row.dueOn) : '',
+    due: due ? format.day(due) : '',
     directorate: (row.directorateId && parts.catalogue.directorateName(row.directorateId)) ?? '',
   }
 }

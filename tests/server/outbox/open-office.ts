@@ -17,6 +17,7 @@ import { readOutbox } from '../../../server/storage/outbox-table.ts'
 import { TableStore } from '../../../server/storage/tables.ts'
 import { Writer } from '../../../server/storage/writer.ts'
 import { Zone } from '../../../server/zone.ts'
+import { settingsFor } from '../sms/gateway-server.ts'
 
 /** From nine in the evening to eight in the morning. */
 export const usualQuietHours = { from: 21 * 60, to: 8 * 60 }
@@ -26,14 +27,7 @@ export const istanbul = new Zone('Europe/Istanbul')
 
 /** A generic gateway at an address, as a carrier. */
 export function carrierTo(url: string, timeoutMs = 10_000): Carrier {
-  const gateway = openSms(
-    {
-      ...{ kind: 'http', url, method: 'POST', contentType: 'json', headers: {} },
-      ...{ bodyTemplate: '{"id":"{id}","to":"{to}","text":"{text}"}' },
-      ...{ sender: '', successPattern: null },
-    },
-    timeoutMs,
-  )
+  const gateway = openSms(settingsFor(url), timeoutMs)
   if (!gateway) throw new Error('no gateway')
   return smsCarrier(gateway)
 }
