@@ -27,7 +27,10 @@ export function applicantRow(
 }
 
 /** Null once erased. */
-export function openApplicant(keyring: Keyring, row: ApplicantRow): Applicant | null {
+export function openApplicant(
+  keyring: Keyring,
+  row: Pick<ApplicantRow, 'id' | 'sealed'>,
+): Applicant | null {
   return row.sealed && openJson<Applicant>(keyring, row.sealed, rowContext('applicants', row.id))
 }
 

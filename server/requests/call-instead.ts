@@ -1,3 +1,4 @@
+import { bulletinEvent } from '../../domain/bulletin.ts'
 import { nudgeEvents } from '../../domain/requests/decision.ts'
 import { openLetter } from '../outbox/letter.ts'
 import { oneTimeCode } from '../outbox/pauses.ts'
@@ -10,16 +11,16 @@ import { openApplicant } from './applicants.ts'
 import { openContent } from './content.ts'
 import type { RequestParts } from './parts.ts'
 
-/** Of use to nobody as a call: worth nothing later, or meant for colleagues. */
-const neverCalled: ReadonlySet<string> = new Set([oneTimeCode, ...nudgeEvents])
+/** Of use to nobody as a call: worth nothing later, meant for colleagues, or for thousands at once. */
+const neverCalled: ReadonlySet<string> = new Set([oneTimeCode, bulletinEvent, ...nudgeEvents])
 
 /**
- * A text message or an e-mail that could not be sent becomes a call, when there is a telephone: somebody tries. The code
+ * What could not be sent, by a machine or by hand, becomes a call, when there is a telephone: somebody tries. The code
  * that opens the request stays out of what they read.
  */
 export function callInstead(parts: RequestParts, item: OutboxItem): Statement[] {
   const { channel, event, language, requestId } = item
-  if ((channel !== 'sms' && channel !== 'email') || neverCalled.has(event)) return []
+  if (channel === 'call' || channel === 'webhook' || neverCalled.has(event)) return []
   const message = readOutbox(parts.tables, item.id)
   const letter = message && openLetter(parts.keyring, message)
   if (!letter) return []

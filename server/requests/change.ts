@@ -7,7 +7,8 @@ import {
 } from '../../domain/requests/decision.ts'
 import type { RequestState } from '../../domain/requests/state.ts'
 import { keptMs } from '../queue/idempotency.ts'
-import { takeAttachments } from '../storage/attachment-table.ts'
+import { takeable, type RefusedTaking } from '../attachments/takeable.ts'
+import { readAttachmentsOf, takeAttachments } from '../storage/attachment-table.ts'
 import { readApplicant, setEraseOn } from '../storage/applicant-table.ts'
 import { findCreation, rememberCreation } from '../storage/creation-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
@@ -15,6 +16,7 @@ import { readRequest, updateRequest, type RequestRow } from '../storage/request-
 import type { Statement } from '../storage/writer.ts'
 import { openApplicant } from './applicants.ts'
 import { openContent, sealContent, type RequestContent } from './content.ts'
+import { isErased } from './erase.ts'
 import { momentOf } from './moment.ts'
 import type { RequestParts } from './parts.ts'
 import { eraseOnOf } from './retention.ts'
@@ -23,7 +25,9 @@ import { statementsBeside } from './store-change.ts'
 import { Turns } from './turns.ts'
 
 export type ChangeRefusal =
-  RefusedRequest | { refusal: 'not_found' | 'key_reused' | 'already_erased'; field?: string }
+  | RefusedRequest
+  | { refusal: 'not_found' | 'key_reused' | 'already_erased' | 'changed_meanwhile'; field?: string }
+  | (RefusedTaking & { field: string })
 
 /** A change of one request. */
 export interface RequestCommand {
@@ -43,6 +47,8 @@ export interface RequestCommand {
   also?: (row: RequestRow, moment: Moment) => Statement[]
   /** Uploaded before, and part of it from now on. */
   attachmentIds?: readonly string[]
+  /** As the caller saw it: refused when it is another one by now. */
+  version?: number | undefined
   /** Idempotency: the same key changes it once. */
   key?: CommandKey | null
 }
@@ -58,15 +64,11 @@ export class RequestDesk {
 
   /**
    * Decide on what is stored, and store it with its history, hand-overs, messages and webhooks in one transaction.
-   * Refusals: `not_found`, `key_reused`, `already_erased`, and those of the decision. Throws `StorageError`.
+   * Refusals: `not_found`, `key_reused`, `already_erased`, `changed_meanwhile`, `unknown_attachment`,
+   * `too_many_attachments`, and those of the decision. Throws `StorageError`.
    */
   change(command: RequestCommand): Promise<RequestRow | ChangeRefusal> {
     return this.turns.take(() => this.#change(command))
-  }
-
-  /** This key has done its change already. */
-  knows(key: CommandKey): boolean {
-    return findCreation(this.#parts.tables, key, Date.now() - keptMs) !== undefined
   }
 
   async #change(command: RequestCommand): Promise<RequestRow | ChangeRefusal> {
@@ -78,12 +80,17 @@ export class RequestDesk {
       return known.hash === command.key?.hash
         ? row
         : { refusal: 'key_reused', field: 'Idempotency-Key' }
-    if (isErased(parts, row)) return { refusal: 'already_erased' }
+    if (isErased(row)) return { refusal: 'already_erased' }
+    const taking = takingOf(parts, command)
+    if ('refusal' in taking) return { ...taking, field: 'attachmentIds' }
     const before = stateOf(parts.tables, row)
     const moment = momentOf(parts, row.branchId, command.actor)
     const content = openContent(parts.keyring, row)
     const change = command.decide(before, moment, content)
+    // A rule that refuses it now says more than that something has changed.
     if (isRefusedRequest(change)) return change
+    if (command.version !== undefined && command.version !== row.version)
+      return { refusal: 'changed_meanwhile', field: 'version' }
     const after = await this.#store(command, { row, before, change, moment, content })
     parts.requestChanged([row.id])
     return after
@@ -110,17 +117,28 @@ export class RequestDesk {
       applicant: person ? openApplicant(parts.keyring, person) : null,
       statusCode: content.statusCode,
     })
-    const lastReferral = before.referrals.at(-1)?.id ?? null
+    const referralId = before.referrals.at(-1)?.id ?? null
+    const by = {
+      requestId: row.id,
+      version: after.version,
+      uploadedBy: command.actor.id,
+      referralId,
+    }
     await parts.tables.edit(
       updateRequest(after),
       ...beside,
       ...erasureDate(parts, before, after, moment),
       ...(command.also?.(after, moment) ?? []),
-      ...takeAttachments(command.attachmentIds ?? [], row.id, command.actor.id, lastReferral),
+      ...takeAttachments(command.attachmentIds ?? [], by),
       ...remember(command),
     )
     return after
   }
+}
+
+function takingOf({ tables }: RequestParts, { id, actor, attachmentIds = [] }: RequestCommand) {
+  if (attachmentIds.length === 0) return []
+  return takeable(tables, actor.id, attachmentIds, readAttachmentsOf(tables, id).length)
 }
 
 /** A closed request's person is forgotten on a date; one that is open again has none. */
@@ -133,12 +151,6 @@ function erasureDate(
   if (!after.applicantId || (before.closedAt === null) === (after.closedAt === null)) return []
   const date = after.closedAt === null ? null : eraseOnOf(parts, after.kind, today)
   return [setEraseOn(after.applicantId, date)]
-}
-
-/** Its words are gone for good: new ones would never be erased. */
-function isErased({ tables }: RequestParts, { applicantId }: RequestRow): boolean {
-  const person = applicantId === null ? undefined : readApplicant(tables, applicantId)
-  return person !== undefined && person.erasedAt !== null
 }
 
 function remember({ key, id }: RequestCommand): Statement[] {

@@ -10,6 +10,7 @@ export interface RequestContent {
   statusCode: string
 }
 
+/** As it is stored; the row’s id is part of the seal. */
 export function sealContent(sealer: Sealer, id: string, content: RequestContent): Uint8Array {
   return sealJson(sealer, content, rowContext('requests', id))
 }

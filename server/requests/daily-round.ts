@@ -71,8 +71,8 @@ export class DailyRound {
   async #expireUnpaid(id: string): Promise<void> {
     const row = readRequest(this.#parts.tables, id)
     if (!row) return
-    const { today } = momentOf(this.#parts, row.branchId, systemRequestActor)
-    if (!isFeeExpired(ownState(row), today)) return
+    if (!isFeeExpired(ownState(row), momentOf(this.#parts, row.branchId, systemRequestActor)))
+      return
     await this.#desk.change({
       id,
       actor: systemRequestActor,

@@ -16,7 +16,7 @@ import {
 } from '../storage/erasure-table.ts'
 import type { Statement } from '../storage/writer.ts'
 import { eraseIfDue } from './erase-due.ts'
-import { eraseNow, readAsked, type Asked, type ErasingParts } from './erase.ts'
+import { eraseNow, isErased, readAsked, type Asked, type ErasingParts } from './erase.ts'
 import { undecidedRow, type RefusedErasure } from './erasures.ts'
 import { reasonOf, recordLook } from './looks.ts'
 import { momentOf } from './moment.ts'
@@ -103,7 +103,7 @@ function othersOf(
   const theirs = new Set(requestsOfPerson(parts, row, mostOfPerson).map(({ id }) => id))
   if (![...ids].every((id) => theirs.has(id))) return undefined
   const others = [...ids].flatMap((id) => readAsked(parts, id) ?? [])
-  return others.filter(({ person }) => person.erasedAt === null)
+  return others.filter((other) => !isErased(other.row))
 }
 
 /** Alone it is decided strictly, with others as far as the rule allows. */
@@ -134,11 +134,11 @@ function record(
   given: { command: Decision; at: number; erasure: ErasureRow; reason: string },
 ): Statement[] {
   const { command, at, erasure } = given
-  const { row, person } = asked
+  const { row } = asked
   const who = { requestId: row.id, at, askedBy: command.actor.id }
   const known = row.id === erasure.requestId ? erasure : readOpenErasure(parts.tables, row.id)
   const { askedAt, askedBy } = erasure
-  const own = known ?? undecidedRow({ applicantId: person.id, requestId: row.id, askedAt, askedBy })
+  const own = known ?? undecidedRow({ requestId: row.id, askedAt, askedBy })
   const asking = { action: 'erasure-asked' as const, subject: own.id, reason: given.reason }
   const deciding = { action: 'erasure-decided' as const, subject: own.id, reason: command.reason }
   const made = known ? [] : [insertErasure(own), recordLook(parts, who, asking)]
@@ -154,10 +154,10 @@ function record(
 
 /**
  * From when the round forgets them, which also finishes what was granted and cut off: never later than before. An open
- * request gets its day when it is closed.
+ * request gets its day when it is closed; one that nobody is known to has it in the record of the decision.
  */
 function dayOf({ person }: Asked, { decision, eraseOn }: DecidedErasure): Statement[] {
-  if (decision === 'refused' || eraseOn === null) return []
+  if (!person || decision === 'refused' || eraseOn === null) return []
   const isNearer = person.eraseOn === null || eraseOn < person.eraseOn
   return isNearer ? [setEraseOn(person.id, eraseOn)] : []
 }

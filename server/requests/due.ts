@@ -1,12 +1,17 @@
 import { addCalendarDays } from '../../domain/calendar.ts'
 import type { Due, FollowUpResource } from '../../domain/requests/resources.ts'
-import type { OpenCount, RequestRow } from '../storage/request-table.ts'
+import type { OpenCount } from '../storage/open-request-reading.ts'
+import type { RequestRow } from '../storage/request-table.ts'
 
 const weekDays = 7
 
-/** How near the date of a request is. */
+/** How near a date is, of a request or of a hand-over. */
 export function dueOf(
-  { dueOn, stoppedOn, closedAt }: Pick<RequestRow, 'dueOn' | 'stoppedOn' | 'closedAt'>,
+  {
+    dueOn,
+    stoppedOn,
+    closedAt,
+  }: Pick<RequestRow, 'dueOn' | 'stoppedOn'> & { closedAt: number | string | null },
   today: string,
 ): Due {
   if (closedAt !== null) return 'none'
@@ -36,7 +41,7 @@ export function spanOf(
 export function followUpOf(
   counts: readonly OpenCount[],
   today: string,
-): Omit<FollowUpResource, 'escalated'> {
+): Omit<FollowUpResource, 'escalated' | 'escalatedToManager'> {
   const total = { late: 0, today: 0, week: 0, later: 0 }
   const rows = new Map<string | null, FollowUpResource['directorates'][number]>()
   for (const { directorateId, dueOn, count } of counts) {

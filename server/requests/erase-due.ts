@@ -2,7 +2,8 @@ import { addCalendarDays } from '../../domain/calendar.ts'
 import { needsPaper, requestKinds } from '../../domain/requests/kinds.ts'
 import { addMonths } from '../../domain/requests/retention.ts'
 import { setEraseOn } from '../storage/applicant-table.ts'
-import { readDueErasures, readNamelessClosed } from '../storage/erasing.ts'
+import { readChosenDay } from '../storage/erasure-table.ts'
+import { readDueErasures, readNamelessClosed, readNamelessDecided } from '../storage/erasing.ts'
 import { readRequest, type RequestRow } from '../storage/request-table.ts'
 import type { RequestDesk } from './change.ts'
 import { eraseNow, readAsked, type ErasingParts } from './erase.ts'
@@ -17,6 +18,8 @@ const earliestZoneMs = 14 * 3_600_000
 const erasedAtOnce = 50
 /** The same of each kind of request that nobody is known to. */
 const namelessAtOnce = 20
+/** An official paper goes when its period ends, whatever day was chosen. */
+const chosenKinds = requestKinds.filter((kind) => !needsPaper(kind))
 /** Months are of 28 to 31 days: counted back, the day that is looked for lies at most so much later. */
 const monthEndDays = 4
 const dayMs = 24 * 3_600_000
@@ -42,20 +45,23 @@ export function eraseIfDue(
 ): Promise<void> {
   return turns.take(async () => {
     const asked = readAsked(parts, requestId)
-    if (!asked) return
+    if (!asked?.person) return
     const { at, today, dayOf } = momentOf(parts, asked.row.branchId, systemRequestActor)
-    const { eraseOn } = asked.person
+    const { eraseOn, id: applicantId } = asked.person
     if (eraseOn === null || eraseOn > today) return
     const kept = needsPaper(asked.row.kind) ? scheduledOn(parts, asked.row, dayOf) : null
     if (kept !== null && kept > today) {
-      await parts.tables.edit(setEraseOn(asked.person.id, kept))
+      await parts.tables.edit(setEraseOn(applicantId, kept))
       return
     }
     await eraseNow(parts, asked, { id: by, at, today })
   })
 }
 
-/** Words of a request that nobody is known to may name people: they go when the period of its kind ends, as it is now. */
+/**
+ * Words of a request that nobody is known to may name people: they go when the period of its kind ends, as it is now, or
+ * on the day that somebody chose.
+ */
 function eraseNamelessIfDue(
   parts: ErasingParts,
   { turns }: RequestDesk,
@@ -65,20 +71,26 @@ function eraseNamelessIfDue(
     const row = readRequest(parts.tables, requestId)
     if (!row || row.applicantId !== null) return
     const { at, today, dayOf } = momentOf(parts, row.branchId, systemRequestActor)
-    const day = scheduledOn(parts, row, dayOf)
-    if (day === null || day > today) return
+    const days = [scheduledOn(parts, row, dayOf), chosenOn(parts, row)]
+    if (!days.some((day) => day !== null && day <= today)) return
     await eraseNow(parts, { row, person: null }, { id: systemRequestActor.id, at, today })
   })
 }
 
-/** The longest closed of each kind; a few of them may be due only in the next days. */
+/** The longest closed of each kind, a few of them due only in the next days; then those whose day was chosen. */
 function namelessToErase({ tables, requestSettings }: RequestParts, latestToday: string): string[] {
   const { official, other } = requestSettings.current.retentionMonths
-  return requestKinds.flatMap((kind) => {
+  const scheduled = requestKinds.flatMap((kind) => {
     const closedOn = addMonths(latestToday, -(needsPaper(kind) ? official : other))
     const until = Date.parse(addCalendarDays(closedOn, monthEndDays)) + dayMs
     return readNamelessClosed(tables, kind, until, namelessAtOnce)
   })
+  return [...scheduled, ...readNamelessDecided(tables, chosenKinds, latestToday, erasedAtOnce)]
+}
+
+/** Null while it is open, and for an official paper, whose day is the end of its period. */
+function chosenOn({ tables }: RequestParts, { id, kind, closedAt }: RequestRow): string | null {
+  return closedAt === null || needsPaper(kind) ? null : readChosenDay(tables, { id, closedAt })
 }
 
 /** Null while it is open. */

@@ -15,17 +15,17 @@ export interface ErasingParts extends RequestParts {
   writer: Pick<Writer, 'clean'>
 }
 
-/** A request with its applicant. */
+/** A request with its applicant; null when nobody is known to it, whose words may name people all the same. */
 export interface Asked {
   row: RequestRow
-  person: ApplicantRow
+  person: ApplicantRow | null
 }
 
-/** Undefined when there is no such request, or nobody is known to it. */
+/** Undefined when there is no such request. */
 export function readAsked({ tables }: RequestParts, requestId: string): Asked | undefined {
   const row = readRequest(tables, requestId)
   const person = row?.applicantId ? readApplicant(tables, row.applicantId) : undefined
-  return row && person && { row, person }
+  return row && { row, person: person ?? null }
 }
 
 /** Its words are gone for good, and with them whoever asked: new words would never be erased. */
@@ -40,7 +40,7 @@ export function isErased({ sealed }: Pick<RequestRow, 'sealed'>): boolean {
  */
 export async function eraseNow(
   parts: ErasingParts,
-  { row, person }: { row: RequestRow; person: ApplicantRow | null },
+  { row, person }: Asked,
   by: { id: string; at: number; today: string },
   beside: readonly Statement[] = [],
 ): Promise<void> {
@@ -51,7 +51,7 @@ export async function eraseNow(
     ...(person ? [...forgetBulletinsTo(person.id), forgetPerson(person.id, by.at)] : []),
     ...forgetWords(row.id),
     ...beside,
-    ...(person ? [nothingToDecide(person, by)] : []),
+    nothingToDecide(row, by),
     insertAccess({ ...look, subject: person?.id ?? row.id, action: 'erased' }),
   )
   // A one-time code that was asked for while this was on its way to the disk.
@@ -62,7 +62,7 @@ export async function eraseNow(
 }
 
 /** Whoever asked meanwhile has what they asked for. */
-function nothingToDecide({ id }: ApplicantRow, by: { id: string; at: number; today: string }) {
+function nothingToDecide({ id }: RequestRow, by: { id: string; at: number; today: string }) {
   const decided = { decidedAt: by.at, decidedBy: by.id, eraseOn: by.today }
   return decideErasuresOf(id, { ...decided, decision: 'granted' })
 }

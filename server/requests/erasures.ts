@@ -2,17 +2,12 @@ import type { RequestActor } from '../../domain/requests/decision.ts'
 import type { RetentionRefusal } from '../../domain/requests/retention.ts'
 import { newId } from '../ids.ts'
 import { insertErasure, readOpenErasure, type ErasureRow } from '../storage/erasure-table.ts'
-import { readAsked, type ErasingParts } from './erase.ts'
+import { isErased, readAsked, type ErasingParts } from './erase.ts'
 import { recordLook } from './looks.ts'
 import type { Turns } from './turns.ts'
 
 export type ErasureRefusal =
-  | RetentionRefusal
-  | 'not_found'
-  | 'nobody_to_erase'
-  | 'already_erased'
-  | 'already_decided'
-  | 'somebody_else'
+  RetentionRefusal | 'not_found' | 'already_erased' | 'already_decided' | 'somebody_else'
 
 /** Why an erasure cannot be asked for or decided so. */
 export interface RefusedErasure {
@@ -21,8 +16,8 @@ export interface RefusedErasure {
 }
 
 /**
- * Somebody asks to be forgotten: put on record once, until it is decided. Refusals: `nobody_to_erase`,
- * `already_erased`. Throws `StorageError`.
+ * Somebody asks that a request forgets people, its applicant or whom its words name: put on record once, until it is
+ * decided. Refusals: `not_found`, `already_erased`. Throws `StorageError`.
  */
 export function askErasure(
   parts: ErasingParts,
@@ -31,12 +26,12 @@ export function askErasure(
 ): Promise<ErasureRow | RefusedErasure> {
   return turns.take(async () => {
     const asked = readAsked(parts, requestId)
-    if (!asked) return { refusal: 'nobody_to_erase' }
-    if (asked.person.erasedAt !== null) return { refusal: 'already_erased' }
+    if (!asked) return { refusal: 'not_found' }
+    if (isErased(asked.row)) return { refusal: 'already_erased' }
     const open = readOpenErasure(parts.tables, requestId)
     if (open) return open
     const askedAt = parts.clock.now()
-    const who = { applicantId: asked.person.id, requestId, askedAt, askedBy: actor.id }
+    const who = { requestId, askedAt, askedBy: actor.id }
     const row = undecidedRow(who)
     const look = { action: 'erasure-asked' as const, subject: row.id, reason }
     await parts.tables.edit(insertErasure(row), recordLook(parts, { ...who, at: askedAt }, look))
@@ -44,7 +39,7 @@ export function askErasure(
   })
 }
 
-type Asking = Pick<ErasureRow, 'applicantId' | 'requestId' | 'askedAt' | 'askedBy'>
+type Asking = Pick<ErasureRow, 'requestId' | 'askedAt' | 'askedBy'>
 
 /** Asked for, and nothing decided yet. */
 export function undecidedRow(asking: Asking): ErasureRow {

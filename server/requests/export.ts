@@ -12,6 +12,7 @@ import type { RequestRow } from '../storage/request-table.ts'
 import { readSteps } from '../storage/request-step-table.ts'
 import { openApplicant } from './applicants.ts'
 import { openContent } from './content.ts'
+import { exportTelephones } from './export-bulletins.ts'
 import type { RequestParts } from './parts.ts'
 import { requestsOfPerson } from './same-person.ts'
 import { ownState } from './state-row.ts'
@@ -38,9 +39,10 @@ export function exportPerson(
   parts: RequestParts,
   rows: readonly RequestRow[],
   words: ExportWords,
-): { isComplete: boolean; requests: object[] } {
+): { isComplete: boolean; requests: object[]; telephones: object[] } {
   const requests = rows.map((row) => exportRequest(parts, row, words))
-  return { isComplete: rows.length < mostRequests, requests }
+  const { telephones, isComplete } = exportTelephones(parts, rows, words.iso)
+  return { isComplete: isComplete && rows.length < mostRequests, requests, telephones }
 }
 
 function exportRequest(parts: RequestParts, row: RequestRow, words: ExportWords): object {

@@ -1,6 +1,7 @@
 import type { Moment, RequestActor } from '../../domain/requests/decision.ts'
 import type { RequestParts } from './parts.ts'
 
+/** The house itself: what time brings is done by nobody. */
 export const systemRequestActor: RequestActor = {
   id: 'system',
   role: 'system',

@@ -5,30 +5,29 @@ import {
   type RequestActor,
   type RequestChange,
 } from '../../domain/requests/decision.ts'
-import { isAnonymous, type Channel, type RequestKind } from '../../domain/requests/kinds.ts'
+import type { Channel, RequestKind } from '../../domain/requests/kinds.ts'
 import { refer } from '../../domain/requests/refer.ts'
 import { registerRequest } from '../../domain/requests/register.ts'
 import type { Applicant, RequestPlace } from '../../domain/requests/resources.ts'
 import { newId, newPairingCode } from '../ids.ts'
 import { keptMs } from '../queue/idempotency.ts'
-import { takeAttachments } from '../storage/attachment-table.ts'
+import { takeAttachments, type Taking } from '../storage/attachment-table.ts'
 import { insertApplicant } from '../storage/applicant-table.ts'
-import { findCreation, rememberCreation } from '../storage/creation-table.ts'
+import { rememberCreation } from '../storage/creation-table.ts'
 import { finishDraft } from '../storage/draft-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
 import {
   insertRequest,
   readLastSerial,
-  readRequest,
   updateRequest,
   type RequestRow,
 } from '../storage/request-table.ts'
 import type { Statement } from '../storage/writer.ts'
 import { applicantRow, isReachable } from './applicants.ts'
 import { sealContent } from './content.ts'
-import { knownRequest } from './known-reference.ts'
 import { momentOf } from './moment.ts'
 import type { RequestParts } from './parts.ts'
+import { refuseNew, refuseOnce, takenBefore, type RegisterRefusal } from './register-refusals.ts'
 import { eraseOnOf } from './retention.ts'
 import { rowAfter } from './state-row.ts'
 import { statementsBeside } from './store-change.ts'
@@ -61,15 +60,11 @@ export interface NewRequest {
   isListed?: boolean
 }
 
-export type RegisterRefusal =
-  | RefusedRequest
-  | { refusal: 'reference_taken' | 'no_applicant_allowed' | 'reference_missing'; field: string }
-  | { refusal: 'key_reused' | 'not_found'; field?: string }
-
 /**
  * Take a request: number, person, history, messages and the first hand-over in one transaction. Requests are taken one
- * after the other, so their numbers have no gap. Refusals: `no_applicant_allowed` and `reference_missing` (CİMER),
- * `reference_taken`, `key_reused`, those of the rules. Throws `StorageError`.
+ * after the other, so their numbers have no gap. Refusals: `no_applicant_allowed`, `reference_missing` and
+ * `answer_in_cimer` (CİMER), `reference_taken`, `draft_finished`, `unknown_attachment`, `too_many_attachments`,
+ * `key_reused`, those of the rules. Throws `StorageError`.
  */
 export function registerNew(
   parts: RequestParts,
@@ -79,9 +74,9 @@ export function registerNew(
   key: CommandKey | null,
 ): Promise<RequestRow | RegisterRefusal> {
   return turns.take(async () => {
-    const known = key && findCreation(parts.tables, key, Date.now() - keptMs)
-    if (key && known) return repeated(parts, known, key)
-    const refused = refuse(parts, input)
+    const before = key && takenBefore(parts, key)
+    if (before) return before
+    const refused = refuseNew(parts, input) ?? refuseOnce(parts, input, actor)
     if (refused) return refused
     const prepared = prepare(parts, input, actor)
     if ('refusal' in prepared) return prepared
@@ -92,25 +87,6 @@ export function registerNew(
     parts.requestChanged([row.id])
     return row
   })
-}
-
-function repeated(
-  parts: RequestParts,
-  known: { hash: string; resourceId: string },
-  key: CommandKey,
-): RequestRow | RegisterRefusal {
-  if (known.hash !== key.hash) return { refusal: 'key_reused', field: 'Idempotency-Key' }
-  return readRequest(parts.tables, known.resourceId) ?? { refusal: 'not_found' }
-}
-
-function refuse(parts: RequestParts, input: NewRequest): RegisterRefusal | null {
-  const { channel, externalReference: reference } = input
-  if (isAnonymous(channel)) {
-    if (input.applicant) return { refusal: 'no_applicant_allowed', field: 'applicant' }
-    if (!reference) return { refusal: 'reference_missing', field: 'externalReference' }
-  }
-  if (knownRequest(parts, input)) return { refusal: 'reference_taken', field: 'externalReference' }
-  return null
 }
 
 /** The request with all that is written beside it; a hand-over in the same moment is the second version. */
@@ -134,7 +110,7 @@ function prepare(
     ...(person ? [insertApplicant(withErasure(parts, person, registered, moment))] : []),
     insertRequest(taken),
     ...statementsBeside(parts, { change: registered, before: null, row: taken, ...told }),
-    ...takeAttachments(input.attachmentIds, id, actor.id),
+    ...takeAttachments(input.attachmentIds, takingOf(registered, actor)),
     ...draftEnd(input, id, actor),
   ]
   if (!input.referTo || input.solvedAtDesk) return { row: taken, statements }
@@ -150,6 +126,11 @@ function prepare(
     ...told,
   })
   return { row, statements: [...statements, updateRequest(row), ...beside] }
+}
+
+function takingOf({ request }: RequestChange, actor: RequestActor): Taking {
+  const { id: requestId, version } = request
+  return { requestId, version, uploadedBy: actor.id, referralId: null }
 }
 
 function draftEnd({ draftId }: NewRequest, requestId: string, actor: RequestActor): Statement[] {

@@ -8,8 +8,19 @@ import type { TableStore } from '../storage/tables.ts'
 /** What rules look at and no list asks for: one JSON column. */
 type KeptState = Pick<
   RequestState,
-  'outcome' | 'clock' | 'registry' | 'interimOn' | 'appeal' | 'isReachable' | 'told' | 'reopened'
+  | 'outcome'
+  | 'clock'
+  | 'unpaidClock'
+  | 'registry'
+  | 'interimOn'
+  | 'appeal'
+  | 'isReachable'
+  | 'told'
+  | 'reopened'
 >
+
+/** Of rows that are older than a fact. */
+const beforeItWasKept = { unpaidClock: null }
 
 /** The facts of a stored request. */
 export function stateOf(tables: TableStore, row: RequestRow): RequestState {
@@ -20,8 +31,9 @@ export function stateOf(tables: TableStore, row: RequestRow): RequestState {
 export function ownState(row: RequestRow): Omit<RequestState, 'referrals'> {
   const { id, version, kind, channel, topicId, status, urgent } = row
   const { assigneeId, receivedAt, closedAt } = row
+  const kept: KeptState = { ...beforeItWasKept, ...(JSON.parse(row.state) as KeptState) }
   const own = { id, version, kind, channel, topicId, status, urgent }
-  return { ...own, assigneeId, receivedAt, closedAt, ...(JSON.parse(row.state) as KeptState) }
+  return { ...own, assigneeId, receivedAt, closedAt, ...kept }
 }
 
 /** The columns that a changed state fills; `calendar` turns the legal date into the working day that is shown. */
@@ -30,6 +42,7 @@ export function rowAfter(row: RequestRow, state: RequestState, calendar: WorkCal
   const kept: KeptState = {
     outcome: state.outcome,
     clock,
+    unpaidClock: state.unpaidClock,
     registry: state.registry,
     interimOn: state.interimOn,
     appeal: state.appeal,
@@ -46,4 +59,9 @@ export function rowAfter(row: RequestRow, state: RequestState, calendar: WorkCal
     stoppedOn: clock.stoppedOn,
     state: JSON.stringify(kept),
   }
+}
+
+/** The same row with other facts in its JSON column. */
+export function withOwnState(row: RequestRow, facts: Partial<KeptState>): RequestRow {
+  return { ...row, state: JSON.stringify({ ...(JSON.parse(row.state) as KeptState), ...facts }) }
 }

@@ -1,14 +1,16 @@
-import type { RequestChange } from '../../domain/requests/decision.ts'
+import { decidingSteps } from '../../domain/requests/citizen-steps.ts'
+import type { RequestChange, TellEvent } from '../../domain/requests/decision.ts'
 import { openReferral, type RequestState } from '../../domain/requests/state.ts'
 import type { Applicant } from '../../domain/requests/resources.ts'
 import { webhookMessages } from '../programs/webhook-messages.ts'
 import { rowContext, sealText } from '../sealing/port.ts'
+import { cancelOutboxOf } from '../storage/outbox-table.ts'
 import { insertReferral, updateReferral } from '../storage/referral-table.ts'
 import type { RequestRow } from '../storage/request-table.ts'
 import { insertStep } from '../storage/request-step-table.ts'
 import type { Statement } from '../storage/writer.ts'
 import type { RequestParts } from './parts.ts'
-import { tellApplicant, tellDirectorate } from './telling.ts'
+import { tellApplicant, tellInside } from './telling.ts'
 
 /** What one change writes, beside the request's own row. */
 export interface StoredChange {
@@ -26,10 +28,35 @@ export interface StoredChange {
 export function statementsBeside(parts: RequestParts, stored: StoredChange): Statement[] {
   const { change, row, applicant, statusCode } = stored
   const { tell, nudge } = change
-  const told = tell ? tellApplicant(parts, { row, applicant, statusCode }, tell) : []
-  const nudged = nudge ? tellDirectorate(parts, row, nudge.event, nudge.directorateId) : []
+  const leaveBy = tell === 'extended' ? noticeBy(parts, stored) : undefined
+  const told = tell ? tellApplicant(parts, { row, applicant, statusCode, leaveBy }, tell) : []
+  const dueOn = openReferral(change.request)?.dueOn ?? row.dueOn
+  const nudged = nudge ? tellInside(parts, row, nudge, dueOn) : []
   const hooked = tellPrograms(parts, stored)
-  return [...referralStatements(parts, stored), step(parts, stored), ...told, ...nudged, ...hooked]
+  return [
+    ...referralStatements(parts, stored),
+    step(parts, stored),
+    ...unsaid(stored),
+    ...told,
+    ...nudged,
+    ...hooked,
+  ]
+}
+
+/** The notice of an extension must be out before the first 15 working days end (Law 4982, art. 11). */
+function noticeBy({ directory }: RequestParts, { before, row }: StoredChange): number | undefined {
+  const lastDay = before?.clock.dueOn
+  const zone = directory.site(row.branchId)?.branch.zone
+  return lastDay && zone ? zone.endOfDay(lastDay) - 1 : undefined
+}
+
+/** What tells of its end; of no use once it is open again. */
+const endEvents: readonly TellEvent[] = [...decidingSteps, 'withdrawn', 'fee-unpaid']
+
+/** Open again before everybody was told that it had ended: that is not told any more. */
+function unsaid({ before, change, row }: StoredChange): Statement[] {
+  const isOpenAgain = before && before.outcome !== null && change.request.outcome === null
+  return isOpenAgain ? [cancelOutboxOf(row.id, endEvents)] : []
 }
 
 /** The messages to other systems. */

@@ -31,6 +31,10 @@ test('a clerk walks with a citizen: where to, how long, and back, by keys alone'
   await expect(banner).toBeHidden()
   await expect(counter.getByText('Refakat bitti, 4 dk sürdü.')).toBeVisible()
   await expect(part(counter, 'Şu anki vatandaş')).toContainText('A-001')
+
+  const manager = await hall.openManager()
+  for (const figure of [/Bugünkü refakat\s*1/, /Şu anda süren\s*0/, /En uzun\s*4/])
+    await expect(manager.locator('dl').getByText(figure)).toBeVisible()
 })
 
 test('the reception finds a waiting number of another desk and moves it', async ({ hall }) => {

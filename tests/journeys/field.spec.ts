@@ -55,6 +55,10 @@ test('a field team takes a request with photos before and after, and finds it am
     place: { point: { latitude: 40.98765, longitude: 29.12345 } },
   })
   expect(kindsOf(request)).toEqual(['photo-after', 'photo-before'])
+  // The device's own map opens it: nobody else is asked where the hole in the street is.
+  await page.goto(`/requests/r/${items[0].id}`)
+  const map = page.getByRole('link', { name: 'Haritada aç: 40.98765, 29.12345' })
+  await expect(map).toHaveAttribute('href', 'geo:40.98765,29.12345')
 })
 
 test('a visit is written with photos, once for however lost a connection, and printed as a record', async ({

@@ -34,6 +34,7 @@ const sizes: Record<string, Size[]> = {
     { width: 1440, height: 900 },
     { width: 1920, height: 1080 },
     { width: 1366, height: 768 },
+    { width: 1280, height: 720 },
     { width: 1024, height: 768 },
   ],
   manager: [

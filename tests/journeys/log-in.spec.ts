@@ -1,3 +1,4 @@
+import { inspector, looks, wordsOf } from './inspection.ts'
 import { callNext, expect, part, sitDown, startService, test } from './support.ts'
 
 test('a wrong password is refused in words, and the right one opens the counter', async ({
@@ -74,9 +75,25 @@ test('a clerk may not open the manager’s page', async ({ hall }) => {
   await page.getByLabel('Parola').fill(clerk.password)
   await page.getByRole('button', { name: 'Giriş yap' }).click()
   await expect(page.getByRole('heading')).toHaveText('Bu sayfayı açma yetkiniz yok')
-  await page.getByRole('button', { name: 'Çıkış yap' }).click()
-  await expect(page.getByRole('heading', { name: 'Giriş yapın' })).toBeVisible()
+  await page.getByRole('link', { name: 'Banko ekranını aç' }).click()
+  await expect(page.getByRole('heading', { name: 'Bankonuzu seçin' })).toBeVisible()
 })
+
+for (const look of looks) {
+  const outfit = `${look.colorScheme}, ${look.language}`
+  test(`who has no work at a counter is shown where theirs is (${outfit})`, async ({ hall }) => {
+    const { common } = wordsOf(look)
+    const page = await hall.newPage('counter', look)
+    await hall.logIn(page, await hall.makeStaff('information-officer', 'Bilgi edinme yetkilisi'))
+    await page.goto('/counter/')
+    await expect(page.getByRole('link', { name: common.workplaces.requests })).toBeVisible()
+    await inspector('counter', look)(page, 'refused')
+    await page.getByRole('link', { name: common.workplaces.requests }).click()
+    await expect(page).toHaveURL(/\/requests\//)
+    await page.goto('/')
+    await expect(page).toHaveURL(/\/requests\//)
+  })
+}
 
 test('whose session ends at work logs in again and goes on where they were', async ({ hall }) => {
   const clerk = await hall.makeStaff('clerk', 'Ayşe Yıldırım')

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { officeTellingCatalogues } from '../../messages/office-telling.ts'
 import { officeCatalogues } from '../../messages/office.ts'
 import { picture } from '../server/attachments/samples.ts'
-import { GatewayServer } from '../server/sms/gateway-server.ts'
+import { GatewayServer, settingsFor } from '../server/sms/gateway-server.ts'
 import { BackOffice } from './back-office.ts'
 import { inspector, looks } from './inspection.ts'
 import { expect, test as base } from './support.ts'
@@ -11,13 +11,7 @@ import { expect, test as base } from './support.ts'
 const test = base.extend<{ gateway: GatewayServer; office: BackOffice }>({
   gateway: async ({ office }, use) => {
     const gateway = await new GatewayServer().open()
-    await office.edit('/gateways', {
-      sms: {
-        ...{ kind: 'http', url: `${gateway.url}/sms`, method: 'POST', contentType: 'json' },
-        ...{ headers: {}, sender: '', successPattern: null },
-        bodyTemplate: '{"to":"{to}","text":"{text}","id":"{id}"}',
-      },
-    })
+    await office.edit('/gateways', { sms: settingsFor(gateway.url) })
     await use(gateway)
     gateway.close()
   },

@@ -1,40 +1,14 @@
 import type { Page } from '@playwright/test'
-import { requestFormOf } from '../../messages/request-form.ts'
-import { inspector, looks } from './inspection.ts'
-import { callNext, expect, part, press, startService, test, type Hall } from './support.ts'
-
-const form = (counter: Page) => counter.locator('section.request')
-const field = (counter: Page, name: string) => form(counter).getByLabel(name, { exact: true })
-
-/** A mobile number and a T.C. number that nobody has. */
-const phone = '0500 111 22 33'
-const nationalId = '10000000146'
-
-/** The neighbourhoods that a request may be about. */
-async function nameNeighbourhoods(hall: Hall, names: string[]): Promise<void> {
-  const page = await hall.newPage('manager')
-  await hall.logIn(page, await hall.makeStaff('manager', 'Yönetici'))
-  const answer = await page.request.put('/api/neighbourhoods', { data: { names } })
-  expect(answer.status()).toBe(200)
-}
-
-/** A counter with a citizen in front, and the form open beside them. */
-async function openForm(hall: Hall): Promise<Page> {
-  await hall.issue('Z')
-  await hall.issue('Z')
-  const counter = await hall.openCounter(3)
-  await callNext(counter, 'Z-001')
-  await startService(counter)
-  await press(counter, 'Alt+a')
-  await expect(field(counter, 'Konu')).toBeFocused()
-  return counter
-}
-
-/** What the server keeps of this clerk's unfinished forms. */
-async function keptTexts(counter: Page): Promise<string[]> {
-  const { items } = await (await counter.request.get('/api/drafts')).json()
-  return items.map(({ content }: { content: { text: string } }) => content.text)
-}
+import {
+  field,
+  form,
+  keptTexts,
+  nameNeighbourhoods,
+  nationalId,
+  openForm,
+  phone,
+} from './request-form.ts'
+import { expect, part, press, test } from './support.ts'
 
 /** Presses Tab until that field has the keyboard. */
 async function tabTo(counter: Page, name: string): Promise<void> {
@@ -68,12 +42,11 @@ test('a request with a photo is written down and referred without the mouse', as
   await expect(field(counter, 'Mahalle')).toHaveValue('Işıklar')
 
   const photo = await counter.screenshot()
+  // Asked for before the keys are pressed: the browser must know of it before the key comes.
+  const chooser = counter.waitForEvent('filechooser')
   await tabTo(counter, 'Fotoğraf')
-  const [chooser] = await Promise.all([
-    counter.waitForEvent('filechooser'),
-    keyboard.press('Enter'),
-  ])
-  await chooser.setFiles({ name: 'kafe.png', mimeType: 'image/png', buffer: photo })
+  await keyboard.press('Enter')
+  await (await chooser).setFiles({ name: 'kafe.png', mimeType: 'image/png', buffer: photo })
   await expect(form(counter).getByText('Eklendi')).toBeVisible()
 
   // Nobody's number is written before they know what happens to it.
@@ -109,58 +82,6 @@ test('a request with a photo is written down and referred without the mouse', as
   await expect(part(counter, 'Şu anki vatandaş')).toContainText('Z-002')
   await expect(field(counter, 'Açıklama')).toHaveValue('')
   expect((await hall.ticket('Z-001')).completionOutcome).toBe('request-taken')
-})
-
-test('a draft belongs to its ticket: the next citizen never sees it, and it comes back', async ({
-  hall,
-}) => {
-  const counter = await openForm(hall)
-  await field(counter, 'Açıklama').fill('Birinci vatandaşın sözleri')
-  await field(counter, 'Ad soyad (isteğe bağlı)').fill('Ayşe Deneme')
-  await expect(form(counter)).toContainText('Taslak kaydedildi')
-
-  await press(counter, 'F2')
-  await expect(part(counter, 'Şu anki vatandaş')).toContainText('Z-002')
-  await expect(field(counter, 'Açıklama')).toHaveValue('')
-  await expect(field(counter, 'Ad soyad (isteğe bağlı)')).toHaveValue('')
-  await startService(counter)
-
-  const drafts = part(counter, 'Taslaklarım')
-  await expect(drafts).toContainText('Birinci vatandaşın sözleri')
-  await drafts.getByRole('button', { name: 'Z-001 taslağını aç' }).click()
-  await expect(form(counter)).toContainText('Bu taslak Z-001 numarasınındır')
-  await expect(field(counter, 'Açıklama')).toHaveValue('Birinci vatandaşın sözleri')
-  await press(counter, 'Alt+s')
-  await expect(form(counter)).toContainText('2026-000001')
-  await expect(drafts).not.toContainText('Birinci vatandaşın sözleri')
-
-  // It was the first one's request: the second one's visit does not end by it.
-  await press(counter, 'F4')
-  await expect(counter.getByText('Z-002 bitti', { exact: true })).toBeVisible()
-  expect((await hall.ticket('Z-002')).completionOutcome).toBe('informed')
-})
-
-test('a draft survives a reload and a lost connection, and leaves nothing behind', async ({
-  hall,
-}) => {
-  const counter = await openForm(hall)
-  await field(counter, 'Açıklama').fill('Yol çöktü')
-  await expect(form(counter)).toContainText('Taslak kaydedildi')
-  await counter.reload()
-  await press(counter, 'Alt+a')
-  await expect(field(counter, 'Açıklama')).toHaveValue('Yol çöktü')
-
-  const localCopies = () =>
-    counter.evaluate(() => Object.keys(localStorage).filter((name) => /draft/.test(name)).length)
-  await counter.context().setOffline(true)
-  await field(counter, 'Açıklama').fill('Yol çöktü, köşedeki okulun önünde')
-  await expect(form(counter)).toContainText('Bu bilgisayarda saklandı')
-  expect(await localCopies()).toBe(1)
-  expect(await localCopies()).toBe(1)
-  await counter.context().setOffline(false)
-  await expect(form(counter)).toContainText('Taslak kaydedildi')
-  expect(await keptTexts(counter)).toEqual(['Yol çöktü, köşedeki okulun önünde'])
-  expect(await localCopies()).toBe(0)
 })
 
 test('what is missing is said, and the keyboard is put there', async ({ hall }) => {
@@ -248,56 +169,3 @@ test('a colleague reports something urgent with nobody in front', async ({ hall 
   const { items } = await (await counter.request.get('/api/requests')).json()
   expect(items).toMatchObject([{ urgent: true, applicant: null, channel: 'in-person' }])
 })
-
-for (const look of looks) {
-  test(`nothing is out of place in the form, ${look.colorScheme}, ${look.language}`, async ({
-    hall,
-  }) => {
-    test.setTimeout(120_000)
-    const words = requestFormOf[look.language]
-    await nameNeighbourhoods(hall, ['Bostanlı', 'Şemikler'])
-    await hall.issue('Z', { language: 'ar' })
-    await hall.issue('T')
-    const counter = await hall.openCounter(3, look)
-    const inspect = inspector('counter', look)
-    await press(counter, 'Alt+a')
-    await expect(form(counter)).toContainText(words.staffReportWhy)
-    await inspect(counter, 'request-of-staff')
-    await press(counter, 'Alt+a')
-
-    await expect(counter.getByText('Z-001').first()).toBeVisible()
-    await press(counter, 'F2')
-    await expect(counter.locator('strong.number')).toHaveText('Z-001')
-    await press(counter, 'F6')
-    await press(counter, 'Alt+a')
-    await expect(field(counter, words.topic)).toBeFocused()
-    await inspect(counter, 'request-empty')
-
-    await counter.keyboard.type('dil')
-    await expect(form(counter).getByRole('listbox')).toBeVisible()
-    await inspect(counter, 'request-topics')
-    await counter.keyboard.press('Enter')
-    await form(counter).locator('input[type=radio][value=petition]').check({ force: true })
-    await field(counter, words.text).fill('1738. Sokak’taki kafede gece canlı müzik devam ediyor.')
-    await field(counter, words.noticeShown).check()
-    await field(counter, words.phone).fill('0232 111 22 33')
-    await field(counter, words.nationalId).fill('10000000147')
-    await field(counter, words.registryNumber).fill('E-123')
-    const photo = { name: 'a.png', mimeType: 'image/png', buffer: await counter.screenshot() }
-    await field(counter, words.photo).setInputFiles(photo)
-    await expect(form(counter).getByText(words.sent)).toBeVisible()
-    const notOne = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('GIF89a none') }
-    await field(counter, words.scan).setInputFiles(notOne)
-    await expect(form(counter).locator('li .refused')).toBeVisible()
-    await press(counter, 'Alt+s')
-    await expect(form(counter)).toContainText(words.mend)
-    await inspect(counter, 'request-errors')
-
-    await field(counter, words.phone).fill(phone)
-    await field(counter, words.nationalId).fill('')
-    await field(counter, words.registryNumber).fill('')
-    await press(counter, 'Alt+h')
-    await expect(form(counter)).toContainText(words.saved)
-    await inspect(counter, 'request-saved')
-  })
-}

@@ -1,5 +1,5 @@
 import { requestStatusWordsOf } from '../../messages/request-status.ts'
-import { GatewayServer } from '../server/sms/gateway-server.ts'
+import { GatewayServer, settingsFor } from '../server/sms/gateway-server.ts'
 import { BackOffice } from './back-office.ts'
 import { photo } from './requests.ts'
 import {
@@ -18,12 +18,7 @@ class Telephones {
 
   async open(office: BackOffice): Promise<this> {
     await this.gateway.open()
-    const sms = {
-      ...{ kind: 'http', url: this.gateway.url, method: 'POST', contentType: 'json' },
-      ...{ headers: {}, bodyTemplate: '{"to":"{to}","text":"{text}"}', sender: 'BELEDIYE' },
-      successPattern: null,
-    }
-    await office.edit('/gateways', { sms })
+    await office.edit('/gateways', { sms: settingsFor(this.gateway.url) })
     return this
   }
 

@@ -11,11 +11,13 @@ export const adminPassword = 'yonetici-parolasi'
 /** The real server in a process of its own, on a data folder that goes away with it. */
 export class ServerProcess {
   readonly #port: number
+  readonly #environment: Record<string, string>
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'hizli-masa-journey-'))
   #process: ChildProcess | null = null
 
-  constructor(port: number) {
+  constructor(port: number, environment: Record<string, string> = {}) {
     this.#port = port
+    this.#environment = environment
   }
 
   get url(): string {
@@ -30,6 +32,7 @@ export class ServerProcess {
       env: ownEnvironment(this.#port, this.#dataDir, {
         ADMIN_PASSWORD: adminPassword,
         TEST_CLOCK: '1',
+        ...this.#environment,
       }),
     })
     this.#process = child
@@ -58,9 +61,11 @@ export class ServerProcess {
   }
 }
 
-/** A server on a port that nobody else has. */
-export async function startServerProcess(): Promise<ServerProcess> {
-  const server = new ServerProcess(await freePort())
+/** A server on a port that nobody else has; `environment`: what it is told beside the usual. */
+export async function startServerProcess(
+  environment: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const server = new ServerProcess(await freePort(), environment)
   await server.start()
   return server
 }

@@ -159,6 +159,8 @@ export function part(counter: Page, name: string) {
 interface Fixtures {
   /** What the queue's clock says at first; null leaves it to the machine, for servers that are started again. */
   startsAt: string | null
+  /** What the server is told beside the usual, such as its public address. */
+  environment: Record<string, string>
   hall: Hall
 }
 
@@ -178,8 +180,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', auto: true, timeout: 300_000 },
   ],
   startsAt: [morning, { option: true }],
-  hall: async ({ browser, startsAt }, use) => {
-    const hall = new Hall(await startServerProcess(), browser)
+  environment: [{}, { option: true }],
+  hall: async ({ browser, startsAt, environment }, use) => {
+    const hall = new Hall(await startServerProcess(environment), browser)
     await hall.enter()
     if (startsAt) await hall.setClock(startsAt)
     await use(hall)

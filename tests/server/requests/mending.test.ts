@@ -80,11 +80,40 @@ describe('who applied', () => {
 
   test('is not emptied like this, nor made up, nor changed when it is closed', async () => {
     const { id } = await take({ applicant: ayse })
-    expect(await correct(id, { name: ' ' })).toMatchObject(refused(422, 'text_missing'))
+    const empty = { name: ' ', phone: '', nationalId: '', email: '', address: '', handle: '' }
+    expect(await correct(id, empty)).toMatchObject(refused(422, 'text_missing'))
     const nobody = await take()
     expect(await correct(nobody.id, ayse)).toMatchObject(refused(404, 'not_found'))
     const closed = await take({ applicant: ayse, solvedAtDesk: true })
     expect(await correct(closed.id, ayse)).toMatchObject(refused(409, 'wrong_status'))
+  })
+
+  test('keeps what is not said anew, and a notice once it is on record', async () => {
+    const { id } = await take({ applicant: ayse })
+    expect(await now(id)).toMatchObject({ applicant: { noticeVersion: null } })
+    const unknown = await correct(id, { phone: '0532 117 45 93', noticeVersion: 'of-nobody' })
+    expect(unknown).toMatchObject(refused(422, 'unknown_notice'))
+    const { version } = (await clerk.client.get('/notice')).body.notice
+    const { request } = expectStatus(await correct(id, { noticeVersion: version }), 200).body
+    expect(request.applicant).toMatchObject({ noticeVersion: version })
+    const one = correct(id, { name: 'Ayşe Yıldız' })
+    const other = correct(id, { phone: '0532 117 45 93' }, manager.client)
+    for (const answer of await Promise.all([one, other])) expectStatus(answer, 200)
+    const opened = await clerk.client.post(`/requests/${id}/applicant-openings`, {})
+    expect(opened.body.applicant).toEqual({
+      ...{ address: '', handle: '', email: '', nationalId: '', wantsCall: false, language: 'tr' },
+      ...ayse,
+      ...{ name: 'Ayşe Yıldız', phone: '+905321174593' },
+    })
+  })
+
+  test('is named where it is wrong', async () => {
+    const { id } = await take({ applicant: ayse })
+    const wrong = { phone: '0312 123 45 67', nationalId: '10000000147', email: 'ayse@' }
+    for (const [field, value] of Object.entries(wrong))
+      expect(await correct(id, { [field]: value })).toMatchObject({
+        ...{ status: 400, body: { refusal: 'malformed', field } },
+      })
   })
 
   test('is not an officer’s to change', async () => {

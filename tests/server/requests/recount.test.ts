@@ -32,6 +32,25 @@ test('leave that is declared later moves the dates of what is open, and taking i
   expect(await now(information.id)).toMatchObject({ dueOn: '2026-06-18' })
 })
 
+test('a date that is set while the calendar is edited is not set back', async () => {
+  const hall = await openHall()
+  await hall.setClock('2026-12-08T10:00:00+03:00')
+  const input = { kind: 'petition', channel: 'in-person', text: 'Dilekçe' }
+  const ids: string[] = []
+  for (let count = 0; count < 60; count++)
+    ids.push(expectStatus(await hall.admin.post('/requests', input), 201).body.request.id)
+  await hall.setClock('2026-12-14T10:00:00+03:00')
+  const closed = { day: '2027-01-07', kind: 'closure', name: 'Tadilat' }
+  const edit = hall.admin.post('/calendar', closed)
+  const interim = (id: string) =>
+    hall.admin.post(`/requests/${id}/interim-answer`, { text: 'Sürüyor.' })
+  const answers = await Promise.all(ids.map(interim))
+  expectStatus(await edit, 201)
+  for (const answer of answers) expectStatus(answer, 201)
+  const { items } = (await hall.admin.get('/requests/open?limit=100')).body
+  expect(items.map(({ dueOn }: { dueOn: string }) => dueOn)).toEqual(ids.map(() => '2027-01-13'))
+})
+
 const leaveOn = (day: string) => ({ day, kind: 'leave' as const, name: 'İdari izin' })
 
 test('an edit that the end of the server cut off is finished after its start', async () => {

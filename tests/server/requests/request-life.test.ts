@@ -73,7 +73,6 @@ describe('a request is taken', () => {
     ['text', { text: '  ' }, 422],
     ['topicId', { topicId: 'nowhere' }, 422],
     ['deskId', { deskId: 'nowhere' }, 422],
-    ['ticketId', { ticketId: 'nowhere' }, 422],
     ['referTo.directorateId', { referTo: { directorateId: 'x', reason: '' } }, 422],
     ['attachmentIds', { attachmentIds: ['nothing'] }, 422],
     ['receivedAt', { receivedAt: '2027-01-01' }, 422],

@@ -4,6 +4,7 @@ import { readRequest } from '../../../server/storage/request-table.ts'
 import { pdf } from '../attachments/samples.ts'
 import { refused } from '../shift.ts'
 import { openGateway, type TestGateway } from '../sms/gateway.ts'
+import { settingsFor } from '../sms/gateway-server.ts'
 import { expectStatus, openHall, type Person, type TestHall } from '../support.ts'
 
 let hall: TestHall
@@ -19,11 +20,7 @@ beforeAll(async () => {
   hall = await openHall()
   await hall.setClock(day)
   gateway = await openGateway()
-  const sms = {
-    ...{ kind: 'http', url: gateway.url, method: 'POST', contentType: 'json', headers: {} },
-    ...{ bodyTemplate: '{"to":"{to}","text":"{text}"}', sender: '', successPattern: null },
-  }
-  expectStatus(await hall.admin.patch('/gateways', { sms }), 200)
+  expectStatus(await hall.admin.patch('/gateways', { sms: settingsFor(gateway.url) }), 200)
   const { items } = (await hall.admin.get('/directorates')).body
   works = items.find(({ name }: { name: string }) => name.startsWith('Fen')).id
   clerk = await hall.makeStaff('clerk')
@@ -204,6 +201,17 @@ describe('the answer', () => {
   })
 })
 
+test('a refusal that the review board took back is not read any more', async () => {
+  const taken = await take({ kind: 'information', applicant: ayse })
+  const on = `/requests/${taken.id}`
+  expectStatus(await hall.admin.post(`${on}/refusal`, { grounds: 'Ticari sır.' }), 201)
+  expect((await look(taken)).body).toMatchObject({ hasAnswer: true })
+  expectStatus(await hall.admin.post(`${on}/appeal`, { on: '2026-05-25' }), 201)
+  expect((await look(taken)).body).toMatchObject({ hasAnswer: true })
+  expectStatus(await hall.admin.post(`${on}/appeal-decision`, { decision: 'granted' }), 201)
+  expect((await look(taken)).body).toMatchObject({ hasAnswer: false, status: 'received' })
+})
+
 describe('a file of the answer', () => {
   async function upload(kind: string): Promise<string> {
     const cookie = [...officer.client.cookies].map((pair) => pair.join('=')).join('; ')
@@ -233,6 +241,28 @@ describe('a file of the answer', () => {
     expect(await at(photo, ticket)).toMatchObject(refused(404, 'not_found'))
     expect(await at(answer, `${ticket}x`)).toMatchObject(refused(404, 'not_found'))
     expect(await at('nothing', ticket)).toMatchObject(refused(404, 'not_found'))
+  })
+
+  test('goes with the answer that was taken back, and so does the answer', async () => {
+    const wrong = await upload('answer')
+    const taken = await takeAnswered({}, [wrong])
+    const first = (await openAnswer(taken, await freshCode(taken))).body.answer
+    const reopening = { reason: 'Başkasının belgesi gitti' }
+    expectStatus(await hall.admin.post(`/requests/${taken.id}/reopening`, reopening), 201)
+
+    expect((await look(taken)).body).toMatchObject({ status: 'received', hasAnswer: false })
+    expect(await askCode(taken)).toMatchObject(refused(409, 'no_answer_yet'))
+    expect((await fetch(`${hall.url}${first.attachments[0].url}`)).status).toBe(404)
+
+    const right = await upload('answer')
+    const answer = { text: 'Lamba yanıyor.', attachmentIds: [right] }
+    const path = `/requests/${taken.id}/referrals`
+    expectStatus(await hall.admin.post(path, { directorateId: works }), 201)
+    expectStatus(await officer.client.post(`/requests/${taken.id}/answer`, answer), 201)
+    const { body } = await openAnswer(taken, await freshCode(taken))
+    expect(body.answer).toMatchObject({ text: 'Lamba yanıyor.', attachments: [{ id: right }] })
+    expect(body.answer.attachments).toHaveLength(1)
+    expect((await fetch(`${hall.url}${first.attachments[0].url}`)).status).toBe(404)
   })
 
   test('of another request stays closed', async () => {

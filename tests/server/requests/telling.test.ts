@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { TestGateway } from '../sms/gateway.ts'
+import { settingsFor } from '../sms/gateway-server.ts'
 import { expectStatus, openHall, type TestHall } from '../support.ts'
 
 let hall: TestHall
@@ -11,12 +12,7 @@ beforeEach(async () => {
   gateway = await new TestGateway().open()
   hall = await openHall()
   await hall.setClock('2026-11-24T10:00:00+03:00')
-  const sms = {
-    ...{ kind: 'http', url: `${gateway.url}/send`, method: 'POST', contentType: 'json' },
-    ...{ headers: {}, sender: 'BELEDIYE', successPattern: null },
-    bodyTemplate: '{"id":"{id}","to":"{to}","text":"{text}"}',
-  }
-  expectStatus(await hall.admin.patch('/gateways', { sms }), 200)
+  expectStatus(await hall.admin.patch('/gateways', { sms: settingsFor(gateway.url) }), 200)
 })
 
 async function take(more: Record<string, unknown> = {}) {
@@ -84,6 +80,33 @@ describe('a citizen is told', () => {
     const { body } = await hall.admin.post(`/outbox/${work[0].id}/openings`, {})
     expect(body).toMatchObject({ recipient: handle })
     expect(gateway.delivered).toEqual([])
+  })
+
+  test('what cannot be sent by hand becomes a call, and is on record when there is no telephone', async () => {
+    const told = async (more: Record<string, unknown>) => {
+      const { id } = await take({ channel: 'whatsapp', applicant: { name: 'Can', ...more } })
+      expectStatus(await hall.admin.post(`/requests/${id}/answer`, { text: 'Yapıldı.' }), 201)
+      return id
+    }
+    const work = async (id: string, wanted: string) =>
+      (await hall.admin.get('/outbox/work')).body.items.find(
+        (item: { requestId: string; event: string; channel: string }) =>
+          item.requestId === id && item.event === 'answered' && item.channel === wanted,
+      )
+    const couldNot = async (id: string) =>
+      hall.admin.post(`/outbox/${(await work(id, 'hand')).id}/attempts`, { outcome: 'not-reached' })
+
+    const called = await told({ handle: '@can', phone: '05321112244' })
+    expect(expectStatus(await couldNot(called), 201).body.message.state).toBe('given-up')
+    expect(await work(called, 'call')).toMatchObject({ state: 'waiting', attempts: 0 })
+    expect((await hall.admin.get(`/requests/${called}`)).body.request.told).toBeNull()
+
+    const gone = await told({ handle: '@yok' })
+    expectStatus(await couldNot(gone), 201)
+    const now = async () => (await hall.admin.get(`/requests/${gone}`)).body.request
+    await expect.poll(now).toMatchObject({ status: 'answered', told: 'attempted' })
+    const reason = { reason: 'Hesap yok, başka yol bilinmiyor.' }
+    expectStatus(await hall.admin.post(`/requests/${gone}/closing`, reason), 201)
   })
 
   test('never of CİMER', async () => {

@@ -29,6 +29,8 @@ export class RequestCatalogue {
   notice: { version: string; text: string } | null = $state.raw(null)
 
   #calendar: WorkCalendar | null = $state.raw(null)
+  /** The calendar's first. */
+  #year: number | null = null
   #standardDays = $state(usualStandardDays)
   #leaving = new AbortController()
 
@@ -36,10 +38,17 @@ export class RequestCatalogue {
     this.#leaving.abort()
   }
 
-  /** `today`: `YYYY-MM-DD`; a period that begins this year may end in the next. */
-  async load(today: string): Promise<void> {
+  async load(): Promise<void> {
+    await Promise.all([this.#readLists(), this.#readNotice()])
+  }
+
+  /** Reads the calendar of that day's year, `YYYY-MM-DD`, and of the next: a period that begins here may end there. */
+  async countFrom(today: string): Promise<void> {
     const year = Number(today.slice(0, 4))
-    await Promise.all([this.#readLists(), this.#readNotice(), this.#readCalendar(year)])
+    if (year === this.#year) return
+    this.#year = year
+    this.#calendar = null
+    await this.#readCalendar(year)
   }
 
   /** The calendar is there to count with. */
@@ -108,7 +117,7 @@ export class RequestCatalogue {
         this.#asking,
       )
     const [present, following] = await Promise.all([read(year), read(year + 1)])
-    if (!present.ok || !following.ok) return
+    if (!present.ok || !following.ok || year !== this.#year) return
     const days: CalendarDay[] = [...present.value.items, ...following.value.items]
     const { halfDaysCount } = present.value
     this.#calendar = workCalendar(days, { halfDaysCount })

@@ -10,6 +10,7 @@ import {
 } from './local-copies.ts'
 import { newDraft, RequestDraft, type FormPlace, type FormTicket } from './request-draft.svelte.ts'
 import type { RequestValues } from './request-values.ts'
+import { fetchDrafts, pageId, sendDraft } from './send-draft.ts'
 
 /** So long after the last letter it is sent. */
 const restMilliseconds = 500
@@ -66,12 +67,10 @@ export class DraftKeeper {
 
   /** Reads what the server keeps; what was typed here since is newer. */
   async load(): Promise<void> {
-    const result = await request((sending) => client.api.drafts.$get({}, sending), {
-      attempts: 12,
-    })
-    if (!result.ok || this.#isClosed) return
+    const items = await fetchDrafts()
+    if (!items || this.#isClosed) return
     const isKnown = (id: string) => this.drafts.some((draft) => draft.id === id)
-    const read = result.value.items
+    const read = items
       .filter(({ id }) => !isKnown(id) && !this.#gone.includes(id))
       .map((kept) => this.#saved(kept))
     this.drafts = [...this.drafts, ...read]
@@ -124,6 +123,27 @@ export class DraftKeeper {
     return this.#sending
   }
 
+  /**
+   * Another tab has written into the form on the screen since: go on with what stands there (`theirs`), or with what
+   * stands here. False while the server cannot be asked.
+   */
+  async settle(whose: 'theirs' | 'ours'): Promise<boolean> {
+    const { current } = this
+    const there = (await fetchDrafts())?.find(({ id }) => id === current.id)
+    if (!there || this.current !== current) return false
+    this.refusal = null
+    current.version = there.version
+    if (whose === 'ours') {
+      await this.flush()
+      return true
+    }
+    const saved = this.#saved(there)
+    this.#confirm(current.id)
+    this.drafts = this.drafts.map((draft) => (draft.id === saved.id ? saved : draft))
+    this.#show(saved)
+    return true
+  }
+
   /** It became a request, or was thrown away: nothing of it stays. */
   async remove(id: string): Promise<void> {
     this.#forget(id)
@@ -164,7 +184,9 @@ export class DraftKeeper {
     const { staffId, branchId } = this.#place
     const updatedAt = isoOf(this.#now())
     const ticketId = draft.ticket?.id ?? null
-    keepLocalCopy({ id: draft.id, staffId, branchId, ticketId, updatedAt, content: draft.content })
+    const { id, content, version } = draft
+    const seen = { page: pageId, ...(version === undefined ? {} : { version }) }
+    keepLocalCopy({ id, staffId, branchId, ticketId, updatedAt, content, ...seen })
   }
 
   async #sendAll(): Promise<void> {
@@ -179,30 +201,36 @@ export class DraftKeeper {
 
   /** Whether the server could be asked at all. */
   async #send(draft: RequestDraft): Promise<boolean> {
-    const { id, content } = draft
-    const sent = JSON.stringify(content)
-    const json = { branchId: this.#place.branchId, ticketId: draft.ticket?.id ?? null, content }
-    const result = await request((sending) =>
-      client.api.drafts[':id'].$put({ param: { id }, json }, sending),
-    )
+    const { id } = draft
+    const sent = JSON.stringify(draft.content)
+    const result = await sendDraft(draft, this.#place.branchId)
     if (this.#gone.includes(id)) return true
-    const isCurrent = draft === untrack(() => this.current)
-    if (!result.ok) {
-      const { refusal } = result.refusal
-      const isUnreachable = ['offline', 'unavailable'].includes(refusal)
-      // Left over in this browser when its request was stored: it is one of them.
-      if (refusal === 'draft_finished' && !isCurrent) this.#forget(id)
-      if (isCurrent) this.state = 'here'
-      if (isCurrent && !isUnreachable) this.refusal = refusal
-      return !isUnreachable
-    }
-    draft.savedAt = Date.parse(result.value.draft.updatedAt)
+    if (!result.ok) return this.#takeRefusal(draft, result.refusal.refusal)
+    const isCurrent = this.#isCurrent(draft)
+    const { updatedAt, version } = result.value.draft
+    draft.savedAt = Date.parse(updatedAt)
+    draft.version = version
     if (isCurrent) this.refusal = null
     // Typed on while it was on its way: the copy here is still the newer one.
     if (JSON.stringify(draft.content) !== sent) return true
     this.#confirm(id)
     if (isCurrent) this.state = 'saved'
     return true
+  }
+
+  /** Whether the server could be asked at all. */
+  #takeRefusal(draft: RequestDraft, refusal: string): boolean {
+    const isUnreachable = ['offline', 'unavailable'].includes(refusal)
+    const isCurrent = this.#isCurrent(draft)
+    // Left over in this browser when its request was stored: it is one of them.
+    if (refusal === 'draft_finished' && !isCurrent) this.#forget(draft.id)
+    if (isCurrent) this.state = 'here'
+    if (isCurrent && !isUnreachable) this.refusal = refusal
+    return !isUnreachable
+  }
+
+  #isCurrent(draft: RequestDraft): boolean {
+    return draft === untrack(() => this.current)
   }
 
   #isUnsaved({ id }: RequestDraft): boolean {
@@ -223,6 +251,7 @@ export class DraftKeeper {
 
   #takeCopy(copy: DraftCopy): void {
     const draft = RequestDraft.from(copy)
+    draft.heirOf = copy.page ?? null
     this.#unsaved.push(draft)
     this.drafts = [...this.drafts, draft]
   }

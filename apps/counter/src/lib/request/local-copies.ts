@@ -14,6 +14,9 @@ export interface DraftCopy {
   /** ISO 8601 */
   updatedAt: string
   content: Record<string, unknown>
+  /** What the page had seen of it at the server, and the id of that page; older pages kept neither. */
+  version?: number
+  page?: string
 }
 
 /** `ms`: epoch milliseconds. */

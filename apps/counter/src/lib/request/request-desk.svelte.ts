@@ -1,24 +1,28 @@
 import type { Channel } from '../../../../../domain/requests/kinds.ts'
 import type { RequestResource } from '../../../../../domain/requests/resources.ts'
 import { request } from '../../../../../ui/api.ts'
+import { Clock } from '../../../../../ui/clock.svelte.ts'
 import { client } from '../client.ts'
 import { RequestCatalogue } from './catalogue.svelte.ts'
 import { DraftKeeper } from './draft-keeper.svelte.ts'
 import { EarlierRequests } from './earlier.svelte.ts'
 import type { Ending, FormPlace, FormTicket, RequestDraft } from './request-draft.svelte.ts'
 import type { RequestValues } from './request-values.ts'
+import { fetchTaken, isTakenBefore, Rest } from './taken-before.ts'
 import { Uploads } from './uploads.svelte.ts'
 
 const attempts = 6
+
+type Body = ReturnType<RequestDraft['request']>
 
 /** What a page says of itself once. */
 export interface RequestDeskOptions extends FormPlace {
   /** What a fresh form begins with; 'in-person' when left out. */
   channel?: Channel
-  /** Epoch milliseconds, of the server if possible. */
-  now?: () => number
-  /** IANA; the branch's. */
-  timeZone?: () => string | undefined
+  /** The server's clock, epoch milliseconds: a date that is told to a citizen is counted from it. */
+  now: () => number
+  /** IANA; the branch's, as soon as it is known. */
+  timeZone: () => string | undefined
 }
 
 /**
@@ -38,19 +42,33 @@ export class RequestDesk {
   refusal: { code: string; field: string | undefined } | null = $state.raw(null)
   /** What the last form became, until another one is begun. */
   saved: RequestResource | null = $state.raw(null)
+  /** It had been saved before, and this was written since; null = nothing was. */
+  rest: Rest | null = $state.raw(null)
+
+  /** The day at the branch, `YYYY-MM-DD`; another one at midnight. */
+  readonly today: string = $derived.by(() => this.dayOf(this.#clock.now))
 
   #options: RequestDeskOptions
+  #clock: Clock
+  #stopFollowing: () => void
+  /** The applicant as each form sent them first. */
+  #sentApplicants: Record<string, string> = {}
 
   constructor(options: RequestDeskOptions) {
     this.#options = options
     const { channel = 'in-person', now } = options
     this.drafts = new DraftKeeper(options, { channel }, now)
     this.uploads = new Uploads((draft) => this.drafts.touch(draft))
-    void this.catalogue.load(this.today)
+    this.#clock = new Clock(now)
+    void this.catalogue.load()
+    this.#stopFollowing = $effect.root(() => {
+      $effect(() => void this.catalogue.countFrom(this.today))
+    })
     void this.drafts.load()
   }
 
   close(): void {
+    this.#stopFollowing()
     this.drafts.close()
     this.uploads.close()
     this.earlier.close()
@@ -64,13 +82,7 @@ export class RequestDesk {
 
   /** The branch's; undefined while it isn't known. */
   get timeZone(): string | undefined {
-    return this.#options.timeZone?.()
-  }
-
-  /** The day at the branch, `YYYY-MM-DD`. */
-  get today(): string {
-    const { now = Date.now } = this.#options
-    return this.dayOf(now())
+    return this.#options.timeZone()
   }
 
   /** The day at the branch of a moment in epoch milliseconds, `YYYY-MM-DD`. */
@@ -90,8 +102,11 @@ export class RequestDesk {
 
   /** One more form for whoever is in front. */
   begin(also: Partial<RequestValues> = {}): void {
+    const left = this.rest === null ? null : this.draft.id
     this.#clear()
     this.drafts.begin(also)
+    // What was not added is not wanted.
+    if (left !== null) void this.drafts.remove(left)
   }
 
   /** One that was put aside. */
@@ -102,6 +117,7 @@ export class RequestDesk {
 
   #clear(): void {
     this.saved = null
+    this.rest = null
     this.refusal = null
     this.earlier.look('')
   }
@@ -114,18 +130,46 @@ export class RequestDesk {
     this.refusal = null
     const directorateId = this.catalogue.directorateOf(draft.values)?.id ?? null
     const json = draft.request(ending, { ...this.#options, deskId }, directorateId)
-    const taken = await this.#send(json)
+    const taken = (await this.#send(json)) ?? (await this.#takenBefore(json))
     this.isSending = false
     this.isRetrying = false
     if (!taken) return null
     // Only if it is still on the screen: the citizen may have gone meanwhile.
     if (draft === this.draft) this.saved = taken
-    void this.drafts.remove(draft.id)
+    if (this.rest === null) void this.drafts.remove(draft.id)
+    return taken
+  }
+
+  /** Adds to the saved request what was written since. */
+  async addRest(): Promise<void> {
+    if (this.rest === null || this.isSending) return
+    this.isSending = true
+    this.refusal = null
+    const result = await this.rest.add()
+    this.isSending = false
+    if (!result.ok) {
+      this.refusal = { code: result.refusal.refusal, field: result.refusal.field }
+      return
+    }
+    this.saved = result.value.request
+    this.rest = null
+    void this.drafts.remove(this.draft.id)
+  }
+
+  /** It was taken, the answer got lost, and something was written since. */
+  async #takenBefore(json: Body): Promise<RequestResource | null> {
+    if (!isTakenBefore(this.refusal?.code ?? '')) return null
+    const taken = await fetchTaken(json.draftId)
+    if (!taken) return null
+    this.refusal = null
+    const rest = new Rest(taken, json, this.#sentApplicants[json.draftId])
+    if (!rest.isEmpty) this.rest = rest
     return taken
   }
 
   /** The form's own id is the key: sent again, also by a page that was opened anew, it is the same request. */
-  async #send(json: ReturnType<RequestDraft['request']>): Promise<RequestResource | null> {
+  async #send(json: Body): Promise<RequestResource | null> {
+    this.#sentApplicants[json.draftId] ??= JSON.stringify(json.applicant)
     const onretry = () => (this.isRetrying = true)
     const result = await request((sending) => client.api.requests.$post({ json }, sending), {
       attempts,

@@ -1,4 +1,5 @@
 import { needsPaper } from '../../../../../domain/requests/kinds.ts'
+import type { RequestResource } from '../../../../../domain/requests/resources.ts'
 import { errorsOf, withoutSpaces } from './request-checks.ts'
 import { emptyValues, isBlank, valuesFrom, type RequestValues } from './request-values.ts'
 
@@ -18,6 +19,15 @@ export interface FormPlace {
 /** How a form ends: with the citizen satisfied, handed over, or kept at the desk. */
 export type Ending = 'solved' | 'refer' | 'keep'
 
+/** How the form ended that became this request; it may have been sent before with another end than the one meant now. */
+export function endingOf({
+  outcome,
+  directorateId,
+}: Pick<RequestResource, 'outcome' | 'directorateId'>): Ending {
+  if (outcome === 'solved-at-desk') return 'solved'
+  return directorateId === null ? 'keep' : 'refer'
+}
+
 /** A form that is being filled in, and the ticket that it belongs to. */
 export class RequestDraft {
   readonly id: string
@@ -25,6 +35,10 @@ export class RequestDraft {
   values: RequestValues = $state() as RequestValues
   /** Epoch milliseconds; null = the server has nothing of it yet. */
   savedAt: number | null = $state(null)
+  /** What this page has seen of it at the server; 0 = nothing, undefined: it cannot say. */
+  version: number | undefined = 0
+  /** The page that was closed before its words were confirmed, and went on here. */
+  heirOf: string | null = null
 
   constructor(id: string, ticket: { id: string; number: string } | null, values: RequestValues) {
     this.id = id
@@ -38,12 +52,15 @@ export class RequestDraft {
     ticketId: string | null
     content: unknown
     updatedAt: string
+    version?: number
   }): RequestDraft {
     const number = (kept.content as { ticketNumber?: unknown } | null)?.ticketNumber
     const ticket = kept.ticketId
       ? { id: kept.ticketId, number: typeof number === 'string' ? number : '' }
       : null
-    return new RequestDraft(kept.id, ticket, valuesFrom(kept.content))
+    const draft = new RequestDraft(kept.id, ticket, valuesFrom(kept.content))
+    draft.version = kept.version
+    return draft
   }
 
   get isBlank(): boolean {

@@ -75,11 +75,12 @@ export function bodyOf(
   values: IntakeValues,
   noticeVersion: string | null,
   attachmentIds: string[],
+  draftId: string | null = null,
 ) {
   const { kind, channel, receivedAt, topicId, directorateId, registryOn } = values
   const number = values.registryNumber.trim()
   return {
-    ...{ kind, channel, receivedAt, attachmentIds },
+    ...{ kind, channel, receivedAt, attachmentIds, draftId },
     externalReference: values.externalReference.trim() || null,
     topicId: topicId || null,
     text: values.text.trim(),
@@ -98,4 +99,24 @@ function personOf(
     applicant: { name: name.trim(), address: address.trim(), ...contact },
     noticeVersion: isInformed ? version : null,
   }
+}
+
+/** A form in which nothing was written yet. */
+export function emptyValues(of: Pick<IntakeValues, 'kind' | 'channel'>): IntakeValues {
+  return {
+    ...of,
+    ...{ externalReference: '', receivedAt: '', topicId: '', directorateId: '', text: '' },
+    ...{ name: '', address: '', phone: '', email: '', isInformed: false },
+    ...{ registryNumber: '', registryOn: '' },
+  }
+}
+
+/** What a draft held; a field that it lacks, or that holds another thing, is as in an empty form. */
+export function valuesFrom(content: unknown, empty: IntakeValues): IntakeValues {
+  const kept = (content ?? {}) as Record<string, unknown>
+  const known = Object.entries(empty).filter(([name, usual]) => typeof kept[name] === typeof usual)
+  const own = Object.fromEntries(known.map(([name]) => [name, kept[name]]))
+  // The channel of CİMER is the page's, and so is that of everything else.
+  const isOther = (own.channel === 'cimer') !== (empty.channel === 'cimer')
+  return { ...empty, ...own, ...(isOther ? { channel: empty.channel } : {}) }
 }
