@@ -6,6 +6,7 @@ import { pauseMilliseconds, wait } from './pause.ts'
 /** As whom a page speaks; one browser can hold the cookie of each. */
 export type Actor = 'staff' | 'kiosk' | 'display'
 
+/** A value, or why there is none. */
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: RefusalResource }
 
 /** Handed to the typed client as the second argument of a call. */
@@ -14,6 +15,7 @@ export interface Sending {
   init: { signal: AbortSignal }
 }
 
+/** How hard it is tried. */
 export interface RequestOptions {
   /** How often it is sent at most while the server can't be reached or answers 502, 503, 504; 1 when left out. */
   attempts?: number

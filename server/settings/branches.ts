@@ -9,8 +9,10 @@ import {
 import type { CommandKey } from '../storage/event-log.ts'
 import { createOnce, inTurn, refuseEdit, store, type Editor, type RefusedEdit } from './editor.ts'
 
+/** What a manager says of a branch. */
 export type BranchInput = Omit<BranchRow, 'id'>
 
+/** What a branch is given when its maker does not say. */
 export const branchDefaults: Omit<BranchInput, 'name'> = {
   timeZone: 'Europe/Istanbul',
   language: 'tr',
@@ -25,6 +27,7 @@ export const branchDefaults: Omit<BranchInput, 'name'> = {
   callForm: 'auto',
 }
 
+/** Refusals: `unknown_desk` (a branch without desks has none to help), `key_reused`, `not_found`. */
 export const createBranch = inTurn(
   async (
     editor: Editor,
@@ -32,10 +35,11 @@ export const createBranch = inTurn(
     key: CommandKey | null,
   ): Promise<BranchRow | RefusedEdit> => {
     if (input.helpDeskId !== null) return refuseEdit('unknown_desk', 'helpDeskId')
-    const branch = { id: newId(), ...input }
-    const id = await createOnce(editor, key, branch.id, [insertBranch(branch, Date.now())])
-    if (typeof id !== 'string') return id
-    return editor.directory.site(id)?.branch ?? refuseEdit('not_found')
+    return createOnce(editor, key, {
+      make: () => ({ id: newId(), ...input }),
+      insert: (branch) => insertBranch(branch, Date.now()),
+      read: (id) => editor.directory.site(id)?.branch,
+    })
   },
 )
 

@@ -8,16 +8,9 @@ import {
   type CounterRow,
 } from '../storage/counter-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
-import {
-  createOnce,
-  inTurn,
-  knownCreation,
-  refuseEdit,
-  store,
-  type Editor,
-  type RefusedEdit,
-} from './editor.ts'
+import { createOnce, inTurn, refuseEdit, store, type Editor, type RefusedEdit } from './editor.ts'
 
+/** What a manager says of a counter. */
 export type CounterInput = Omit<CounterRow, 'id' | 'branchId'>
 
 function refuseInput(site: Site, input: CounterRow): RefusedEdit | null {
@@ -43,12 +36,11 @@ export const createCounter = inTurn(
     const lettered = [...site.desks.values()].filter(({ letter }) => letter !== null)
     const defaults = { name: '', deskIds: lettered.map(({ id }) => id), helps: [] }
     const counter = { id: newId(), branchId, ...defaults, ...input }
-    const known = key ? knownCreation(editor, key) : undefined
-    const refused = known === undefined ? refuseInput(site, counter) : null
-    if (refused) return refused
-    const id = known ?? (await createOnce(editor, key, counter.id, [insertCounter(counter)]))
-    if (typeof id !== 'string') return id
-    return editor.directory.counter(id) ?? refuseEdit('not_found')
+    return createOnce(editor, key, {
+      make: () => refuseInput(site, counter) ?? counter,
+      insert: insertCounter,
+      read: (id) => editor.directory.counter(id),
+    })
   },
 )
 

@@ -4,16 +4,9 @@ import { archiveDesk, insertDesk, updateDesk, type DeskRow } from '../storage/de
 import type { CommandKey } from '../storage/event-log.ts'
 import { archiveTopicsOfDesk } from '../storage/topic-table.ts'
 import type { Site } from '../queue/directory.ts'
-import {
-  createOnce,
-  inTurn,
-  knownCreation,
-  refuseEdit,
-  store,
-  type Editor,
-  type RefusedEdit,
-} from './editor.ts'
+import { createOnce, inTurn, refuseEdit, store, type Editor, type RefusedEdit } from './editor.ts'
 
+/** What a manager says of a desk. */
 export type DeskInput = Omit<DeskRow, 'id' | 'branchId'>
 
 const colours = 8
@@ -51,13 +44,14 @@ export const createDesk = inTurn(
   ): Promise<DeskRow | RefusedEdit> => {
     const site = editor.directory.site(branchId)
     if (!site) return refuseEdit('not_found')
-    const known = key ? knownCreation(editor, key) : undefined
-    if (known === undefined && letterTaken(site, input.letter, null))
-      return refuseEdit('letter_taken', 'letter')
-    const desk = { id: newId(), branchId, ...deskDefaults(site, input.name), ...input }
-    const id = known ?? (await createOnce(editor, key, desk.id, [insertDesk(desk)]))
-    if (typeof id !== 'string') return id
-    return editor.directory.desk(id) ?? refuseEdit('not_found')
+    return createOnce(editor, key, {
+      make: () =>
+        letterTaken(site, input.letter, null)
+          ? refuseEdit('letter_taken', 'letter')
+          : { id: newId(), branchId, ...deskDefaults(site, input.name), ...input },
+      insert: insertDesk,
+      read: (id) => editor.directory.desk(id),
+    })
   },
 )
 

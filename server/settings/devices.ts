@@ -7,18 +7,12 @@ import {
   type DeviceRow,
 } from '../storage/device-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
-import {
-  createOnce,
-  inTurn,
-  knownCreation,
-  refuseEdit,
-  store,
-  type Editor,
-  type RefusedEdit,
-} from './editor.ts'
+import { createOnce, inTurn, refuseEdit, store, type Editor, type RefusedEdit } from './editor.ts'
 
+/** What a manager says of a device. */
 export type DeviceInput = Pick<DeviceRow, 'branchId' | 'kind' | 'name' | 'settings'>
 
+/** A device, and the code that claims it. */
 export interface RegisteredDevice {
   device: DeviceRow
   pairingCode: string
@@ -35,13 +29,15 @@ export const registerDevice = inTurn(
     key: CommandKey | null,
   ): Promise<RegisteredDevice | RefusedEdit> => {
     if (!editor.directory.site(input.branchId)) return refuseEdit('unknown_branch', 'branchId')
-    const known = key ? knownCreation(editor, key) : undefined
-    if (known !== undefined) return typeof known === 'string' ? freshCode(editor, known) : known
-    const refused = refuseSettings(editor, input)
-    if (refused) return refused
-    const { device, pairingCode } = newDevice(input)
-    const id = await createOnce(editor, key, device.id, [insertDevice(device)])
-    return typeof id === 'string' ? { device, pairingCode } : id
+    const made = newDevice(input)
+    const device = await createOnce(editor, key, {
+      make: () => refuseSettings(editor, input) ?? made.device,
+      insert: insertDevice,
+      read: (id) => editor.devices.get(id),
+    })
+    if ('refusal' in device) return device
+    if (device.id !== made.device.id) return freshCode(editor, device.id)
+    return { device, pairingCode: made.pairingCode }
   },
 )
 

@@ -8,16 +8,9 @@ import {
   updateDirectorate,
 } from '../storage/directorate-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
-import {
-  createOnce,
-  inTurn,
-  knownCreation,
-  refuseEdit,
-  store,
-  type Editor,
-  type RefusedEdit,
-} from './editor.ts'
+import { createOnce, inTurn, refuseEdit, store, type Editor, type RefusedEdit } from './editor.ts'
 
+/** What a manager says of a directorate. */
 export type DirectorateInput = Omit<DirectorateResource, 'id'>
 
 /** However it is written: `FEN İŞLERİ` is `Fen İşleri`. */
@@ -33,13 +26,14 @@ export const createDirectorate = inTurn(
     input: DirectorateInput,
     key: CommandKey | null,
   ): Promise<DirectorateResource | RefusedEdit> => {
-    const known = key ? knownCreation(editor, key) : undefined
-    if (known === undefined && nameTaken(editor, input.name, null))
-      return refuseEdit('name_taken', 'name')
-    const made = { id: newId(), ...input }
-    const id = known ?? (await createOnce(editor, key, made.id, [insertDirectorate(made)]))
-    if (typeof id !== 'string') return id
-    return editor.catalogue.directorate(id) ?? refuseEdit('not_found')
+    return createOnce(editor, key, {
+      make: () =>
+        nameTaken(editor, input.name, null)
+          ? refuseEdit('name_taken', 'name')
+          : { id: newId(), ...input },
+      insert: insertDirectorate,
+      read: (id) => editor.catalogue.directorate(id),
+    })
   },
 )
 

@@ -30,6 +30,7 @@ export interface Editor {
   hub: LiveHub
 }
 
+/** Why an edit of the settings is not made. */
 export type EditRefusal =
   | 'not_found'
   | 'forbidden'
@@ -50,11 +51,13 @@ export type EditRefusal =
   | 'unknown_printer'
   | 'key_reused'
 
+/** An edit that is not made; `field` says where in it the reason stands. */
 export interface RefusedEdit {
   refusal: EditRefusal
   field?: string
 }
 
+/** An edit that is not made. */
 export function refuseEdit(refusal: EditRefusal, field?: string): RefusedEdit {
   return field === undefined ? { refusal } : { refusal, field }
 }
@@ -91,26 +94,30 @@ export async function store(editor: Editor, statements: Statement[]): Promise<vo
   for (const branchId of new Set([...before, ...branchIds()])) editor.hub.changed(branchId)
 }
 
-/** Create something once per key: the same key again gives the id of what it made. */
-export async function createOnce(
-  editor: Editor,
-  key: CommandKey | null,
-  id: string,
-  statements: Statement[],
-): Promise<string | RefusedEdit> {
-  if (key) {
-    const known = knownCreation(editor, key)
-    if (known) return known
-  }
-  const since = Date.now() - keptMs
-  const remembered = key ? rememberCreation(key, id, Date.now(), since) : []
-  await store(editor, [...statements, ...remembered])
-  return id
+interface Creating<Row extends { id: string }> {
+  /** The new row, or why there can be none; not asked when the key has made one before. */
+  make: () => Row | RefusedEdit | Promise<Row | RefusedEdit>
+  insert: (row: Row) => Statement
+  /** As it is now; undefined once it was removed. */
+  read: (id: string) => Row | undefined
 }
 
-/** What this key has made already; undefined when it is new. */
-export function knownCreation(editor: Editor, key: CommandKey): string | RefusedEdit | undefined {
-  const known = findCreation(editor.tables, key, Date.now() - keptMs)
-  if (!known) return undefined
-  return known.hash === key.hash ? known.resourceId : refuseEdit('key_reused', 'Idempotency-Key')
+/**
+ * Creates something once per key: the same key again gives what it made, as it is now.
+ * Refusals: those of `make`, `key_reused`, `not_found` (made by this key and removed since).
+ */
+export async function createOnce<Row extends { id: string }>(
+  editor: Editor,
+  key: CommandKey | null,
+  { make, insert, read }: Creating<Row>,
+): Promise<Row | RefusedEdit> {
+  const since = Date.now() - keptMs
+  const known = key ? findCreation(editor.tables, key, since) : undefined
+  if (known && known.hash !== key?.hash) return refuseEdit('key_reused', 'Idempotency-Key')
+  if (known) return read(known.resourceId) ?? refuseEdit('not_found')
+  const made = await make()
+  if ('refusal' in made) return made
+  const remembered = key ? rememberCreation(key, made.id, Date.now(), since) : []
+  await store(editor, [insert(made), ...remembered])
+  return read(made.id) ?? refuseEdit('not_found')
 }

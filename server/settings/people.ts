@@ -4,16 +4,9 @@ import { hashPassword, minPasswordLength } from '../staff/password.ts'
 import { foldUsername } from '../staff/staff-book.ts'
 import type { CommandKey } from '../storage/event-log.ts'
 import { archiveStaff, insertStaff, updateStaff, type StaffRow } from '../storage/staff-table.ts'
-import {
-  createOnce,
-  inTurn,
-  knownCreation,
-  refuseEdit,
-  store,
-  type Editor,
-  type RefusedEdit,
-} from './editor.ts'
+import { createOnce, inTurn, refuseEdit, store, type Editor, type RefusedEdit } from './editor.ts'
 
+/** What a manager says of a colleague. */
 export interface PersonInput {
   username: string
   name: string
@@ -43,25 +36,26 @@ export const createPerson = inTurn(
     input: PersonInput,
     key: CommandKey | null,
   ): Promise<StaffRow | RefusedEdit> => {
-    const { name, role, password, languages } = input
-    if (!mayGrant(granter, role)) return refuseEdit('forbidden', 'role')
-    const known = key ? knownCreation(editor, key) : undefined
-    if (known === undefined) {
-      if (password.length < minPasswordLength) return refuseEdit('weak_password', 'password')
-      if (usernameTaken(editor, input.username, null))
-        return refuseEdit('username_taken', 'username')
-      if (isUnknownDirectorate(editor, input.directorateId))
-        return refuseEdit('unknown_directorate', 'directorateId')
-    }
-    const passwordHash = await hashPassword(password)
-    const username = foldUsername(input.username)
-    const directorateId = role === 'officer' ? input.directorateId : null
-    const member = { id: newId(), username, name, role, languages, directorateId, passwordHash }
-    const id = known ?? (await createOnce(editor, key, member.id, [insertStaff(member)]))
-    if (typeof id !== 'string') return id
-    return editor.staff.get(id) ?? refuseEdit('not_found')
+    if (!mayGrant(granter, input.role)) return refuseEdit('forbidden', 'role')
+    return createOnce(editor, key, {
+      make: () => newMember(editor, input),
+      insert: insertStaff,
+      read: (id) => editor.staff.get(id),
+    })
   },
 )
+
+async function newMember(editor: Editor, input: PersonInput): Promise<StaffRow | RefusedEdit> {
+  const { name, role, password, languages } = input
+  if (password.length < minPasswordLength) return refuseEdit('weak_password', 'password')
+  if (usernameTaken(editor, input.username, null)) return refuseEdit('username_taken', 'username')
+  if (isUnknownDirectorate(editor, input.directorateId))
+    return refuseEdit('unknown_directorate', 'directorateId')
+  const passwordHash = await hashPassword(password)
+  const username = foldUsername(input.username)
+  const directorateId = role === 'officer' ? input.directorateId : null
+  return { id: newId(), username, name, role, languages, directorateId, passwordHash }
+}
 
 /**
  * A new role, directorate or password ends the person's sessions.

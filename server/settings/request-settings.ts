@@ -26,6 +26,8 @@ export interface RequestRules {
   retentionMonths: { official: number; other: number }
   /** Whom messages come from; empty: the branch's municipality. */
   sender: string
+  /** Where those above a silent recipient read of it; empty: they are not written to. */
+  escalationEmails: Record<'supervisor' | 'manager', string>
 }
 
 /** The wording is new; its version follows by itself. */
@@ -43,6 +45,7 @@ const defaults: RequestRules = {
   notice: { version: '1', text: requestSettingsCatalogues.tr.defaultNotice },
   retentionMonths: { official: 60, other: 24 },
   sender: '',
+  escalationEmails: { supervisor: '', manager: '' },
 }
 
 /** The house's rules for requests, in memory; read again after every edit. */

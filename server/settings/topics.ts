@@ -3,16 +3,9 @@ import { fold } from '../../domain/turkish.ts'
 import { newId } from '../ids.ts'
 import type { CommandKey } from '../storage/event-log.ts'
 import { archiveTopic, insertTopic, updateTopic } from '../storage/topic-table.ts'
-import {
-  createOnce,
-  inTurn,
-  knownCreation,
-  refuseEdit,
-  store,
-  type Editor,
-  type RefusedEdit,
-} from './editor.ts'
+import { createOnce, inTurn, refuseEdit, store, type Editor, type RefusedEdit } from './editor.ts'
 
+/** What a manager says of a topic. */
 export type TopicInput = Omit<TopicResource, 'id'>
 
 /** What a topic is given when its maker does not say. */
@@ -44,13 +37,12 @@ export const createTopic = inTurn(
     input: Partial<TopicInput> & Pick<TopicInput, 'name'>,
     key: CommandKey | null,
   ): Promise<TopicResource | RefusedEdit> => {
-    const made = { id: newId(), ...topicDefaults(editor), ...input }
-    const known = key ? knownCreation(editor, key) : undefined
-    const refused = known === undefined ? refusedTopic(editor, made, null) : null
-    if (refused) return refused
-    const id = known ?? (await createOnce(editor, key, made.id, [insertTopic(made)]))
-    if (typeof id !== 'string') return id
-    return editor.catalogue.topic(id) ?? refuseEdit('not_found')
+    const topic = { id: newId(), ...topicDefaults(editor), ...input }
+    return createOnce(editor, key, {
+      make: () => refusedTopic(editor, topic, null) ?? topic,
+      insert: insertTopic,
+      read: (id) => editor.catalogue.topic(id),
+    })
   },
 )
 

@@ -29,15 +29,18 @@ export class Ring {
     // While the browser lets nothing be heard its clock stands: whatever is struck now would sound later, all at once.
     if (context.state === 'running')
       notes.forEach((frequency, index) => note(context, frequency, index * noteSeconds))
-    else void context.resume().then(() => this.#timer !== undefined && this.#firstHeard(context))
+    else void context.resume().then(() => this.#firstHeard(context), stoppedBefore)
   }
 
   #firstHeard(context: AudioContext): void {
-    if (this.#isHeard || context.state !== 'running') return
+    if (this.#timer === undefined || this.#isHeard || context.state !== 'running') return
     this.#isHeard = true
     this.#strike()
   }
 }
+
+/** One that is closed before it was let be heard says so, and nobody wants to hear it any more. */
+function stoppedBefore(): void {}
 
 function note(context: AudioContext, frequency: number, after: number): void {
   const start = context.currentTime + after

@@ -10,6 +10,7 @@ interface Kept {
   ticketId: string | null
   updatedAt: string
   content: { text: string }
+  attachmentIds?: string[]
 }
 
 /** A server that keeps drafts as the real one does; `isDown` cuts every connection. */
@@ -27,8 +28,8 @@ const server = createServer(async (incoming, outgoing) => {
   if (incoming.method === 'GET') return answer(200, { items: [...kept.values()] })
   if (incoming.method === 'DELETE') kept.delete(id)
   if (incoming.method === 'DELETE') return answer(204)
-  const { ticketId, content } = JSON.parse(await text(incoming))
-  kept.set(id, { id, ticketId, updatedAt, content })
+  const { ticketId, content, attachmentIds } = JSON.parse(await text(incoming))
+  kept.set(id, { id, ticketId, updatedAt, content, attachmentIds })
   return answer(200, { draft: kept.get(id) })
 })
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -79,6 +80,16 @@ test('what is typed is kept by the server, and then no longer in the browser', a
   await vi.waitFor(() => expect(keeper.state).toBe('saved'), 3000)
   expect([...kept.values()]).toMatchObject([{ ticketId: 't1', content: { text: 'Yol bozuk' } }])
   expect(copies()).toEqual([])
+})
+
+test('its photos are kept with it', async () => {
+  const keeper = keeperOf()
+  keeper.follow(first)
+  const photo = { kind: 'photo', type: 'image/jpeg', bytes: 1, url: '/api/attachments/p1' } as const
+  keeper.current.values.files = [{ id: 'p1', ...photo }]
+  keeper.touch()
+  await keeper.flush()
+  expect([...kept.values()]).toMatchObject([{ attachmentIds: ['p1'] }])
 })
 
 test('an empty form is nobody’s draft', async () => {

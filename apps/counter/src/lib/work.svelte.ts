@@ -17,11 +17,13 @@ import type { Place, PlaceKeeper } from './place.svelte.ts'
 import { counterVerbs, ticketVerbs } from './verbs.ts'
 import type { TicketHandle } from './verbs.ts'
 
+/** What stands over the clerk’s screen. */
 export type OpenDialog =
   | { kind: 'transfer' | 'cancel' | 'escort'; ticket: TicketHandle }
   | { kind: 'pause' | 'issue' }
   | null
 
+/** What the last action came to, in words. */
 export interface Message {
   kind: 'done' | 'refused'
   text: string

@@ -1,4 +1,7 @@
-const steps = [1, 0.95, 0.9, 0.86, 0.82, 0.78]
+import { whenRefitted } from './refit.ts'
+
+/** Shares of the usual type size, the largest first. */
+export const steps = [1, 0.95, 0.9, 0.86, 0.82, 0.78]
 
 /**
  * Sets `--fit` on the node to the largest step at which nothing overflows: neither the node's height nor, in width, what
@@ -7,18 +10,7 @@ const steps = [1, 0.95, 0.9, 0.86, 0.82, 0.78]
  * `<div {@attach fit}>`
  */
 export function fit(node: HTMLElement): () => void {
-  const adjust = () => shrink(node)
-  const sizes = new ResizeObserver(adjust)
-  const contents = new MutationObserver(adjust)
-  const clothes = new MutationObserver(adjust)
-  sizes.observe(node)
-  contents.observe(node, { childList: true, characterData: true, subtree: true })
-  clothes.observe(document.documentElement, { attributeFilter: ['data-text', 'data-contrast'] })
-  document.fonts.addEventListener('loadingdone', adjust)
-  return () => {
-    for (const observer of [sizes, contents, clothes]) observer.disconnect()
-    document.fonts.removeEventListener('loadingdone', adjust)
-  }
+  return whenRefitted(node, () => shrink(node))
 }
 
 function shrink(node: HTMLElement): void {

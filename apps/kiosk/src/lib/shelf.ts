@@ -1,13 +1,28 @@
+import { steps } from './fit.ts'
+import { whenRefitted } from './refit.ts'
+
+/** Few cards may also be larger than usual. */
 const largeSteps = [1.3, 1.15]
-const steps = [1, 0.95, 0.9, 0.86, 0.82, 0.78]
 const fewCards = 4
 /** A row isn't made higher than this many times what it needs. */
 const mostStretch = 1.6
 
+/** One way of laying the cards out. */
 interface Way {
+  /** Share of the usual type size. */
   fit: number
   columns: number
+  /** Without the lines of plain words. */
   brief: boolean
+}
+
+/** How a way turned out. */
+interface Layout {
+  way: Way
+  /** How many cards stand on a page. */
+  perPage: number
+  /** A word is cut off, or not even one row has room. */
+  tight: boolean
 }
 
 interface Room {
@@ -24,20 +39,7 @@ interface Room {
  * `<div {@attach shelve((perPage) => …)}>`
  */
 export function shelve(onlayout: (perPage: number) => void): (node: HTMLElement) => () => void {
-  return (node) => {
-    const adjust = () => onlayout(arrange(node))
-    const sizes = new ResizeObserver(adjust)
-    const contents = new MutationObserver(adjust)
-    const clothes = new MutationObserver(adjust)
-    sizes.observe(node)
-    contents.observe(node, { childList: true, characterData: true, subtree: true })
-    clothes.observe(document.documentElement, { attributeFilter: ['data-text', 'data-contrast'] })
-    document.fonts.addEventListener('loadingdone', adjust)
-    return () => {
-      for (const observer of [sizes, contents, clothes]) observer.disconnect()
-      document.fonts.removeEventListener('loadingdone', adjust)
-    }
-  }
+  return (node) => whenRefitted(node, () => onlayout(arrange(node)))
 }
 
 /** Gives how many cards stand on a page. */
@@ -60,23 +62,30 @@ function arrange(node: HTMLElement): number {
   return best.perPage
 }
 
-/** One page with all the words; otherwise pages with all the words; without the lines of plain words only where hardly a
- * card would stand on a page. */
-function findWay(node: HTMLElement, cards: HTMLElement[], room: Room) {
-  let best = { way: { fit: 1, columns: 1, brief: true }, perPage: 0, tight: true }
+/**
+ * One page with all the words; otherwise pages with all the words; without the lines of plain words only where hardly a
+ * card would stand on a page.
+ */
+function findWay(node: HTMLElement, cards: HTMLElement[], room: Room): Layout {
+  let best: Layout = { way: { fit: 1, columns: 1, brief: true }, perPage: 0, tight: true }
   for (const way of ways(node, cards.length)) {
     if (way.brief && !best.tight && best.perPage >= Math.min(fewCards, cards.length)) break
     apply(node, way)
     const perPage = way.columns * rowsIn(cards, room, way.columns)
     const tight = perPage === 0 || cards.some(isTight)
-    if (tight ? best.tight && perPage > best.perPage : best.tight || perPage > best.perPage) {
+    if (isBetter({ way, perPage, tight }, best))
       best = { way, perPage: Math.max(way.columns, perPage), tight }
-    }
     if (!best.tight && best.perPage >= cards.length) break
   }
   return best
 }
 
+/** What nothing is cut off in; among equals, what shows more cards at once. */
+function isBetter(one: Layout, other: Layout): boolean {
+  return one.tight === other.tight ? one.perPage > other.perPage : !one.tight
+}
+
+/** The ways to try, the best first. */
 function* ways(node: HTMLElement, count: number): Generator<Way> {
   const wide = node.clientWidth > node.clientHeight * 1.15
   const fits = count <= fewCards ? [...largeSteps, ...steps] : steps

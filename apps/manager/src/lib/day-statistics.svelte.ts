@@ -1,3 +1,4 @@
+import type { EscortFigures } from '../../../../domain/escort-task.ts'
 import type { HalfHour, HeatMapCell, WaitBin } from '../../../../domain/statistics-pictures.ts'
 import type { StatisticsRow } from '../../../../domain/resources.ts'
 import { createClient, request, type Answer, type Sending } from '../../../../ui/api.ts'
@@ -26,6 +27,8 @@ export class DayStatistics {
   waits: readonly WaitBin[] = $state.raw([])
   arrivals: Arrivals = $state.raw({ items: [], usualDays: 0 })
   heatMap: readonly HeatMapCell[] = $state.raw([])
+  /** Walks with citizens; null until read. */
+  escorts: EscortFigures | null = $state.raw(null)
   loaded = $state(false)
 
   #client = createClient('staff')
@@ -49,6 +52,15 @@ export class DayStatistics {
   want(day: string, version: number): void {
     this.#wanted = `${day} ${version}`
     if (this.#timer === undefined) void this.#refresh()
+  }
+
+  /** Reads the day's walks: no change in the hall tells of them. */
+  async readEscorts(day: string): Promise<void> {
+    const query = { branch: this.#branch, from: day, to: day }
+    const figures = await this.#ask((sending) =>
+      this.#client.api.statistics.escorts.$get({ query }, sending),
+    )
+    if (figures) this.escorts = figures
   }
 
   /** Ends readings and timers. */

@@ -56,6 +56,10 @@ export class Hall {
         const { day } = wallClock(Date.parse(view.at), view.branch.timeZone)
         this.statistics.want(day, view.version)
       })
+      // Another `today` every minute.
+      $effect(() => {
+        if (this.live.online) void this.statistics.readEscorts(this.today.day)
+      })
     })
   }
 

@@ -1,16 +1,26 @@
 import { request } from '../../../../../ui/api.ts'
+import { HouseTime } from '../../../../../ui/house-time.svelte.ts'
 import { client, type DeskSettings } from '../client.ts'
-import type { BranchSummary } from '../opening-form.svelte.ts'
 
 const branchKey = 'away.branch'
 
+interface Branch {
+  id: string
+  name: string
+  /** IANA */
+  timeZone: string
+}
+
 /** The house for which somebody works without a counter. */
 export class AwayPlace {
-  branches: BranchSummary[] | null = $state.raw(null)
+  branches: Branch[] | null = $state.raw(null)
   desks: DeskSettings[] | null = $state.raw(null)
   branchId: string | null = $state(null)
   /** The code of why the house could not be read. */
   refusal: string | null = $state(null)
+
+  /** Known as soon as the branches are. */
+  readonly time = new HouseTime()
 
   #signal: AbortSignal
 
@@ -21,6 +31,11 @@ export class AwayPlace {
   /** Takes no tickets: who calls stands in no line. */
   get telephoneDesk(): DeskSettings | null {
     return this.desks?.find(({ letter }) => letter === null) ?? null
+  }
+
+  /** The chosen branch's. */
+  get timeZone(): string | undefined {
+    return this.branches?.find(({ id }) => id === this.branchId)?.timeZone
   }
 
   /** Reads the branches; the only one, or the one of last time at this machine, is taken. */
@@ -34,7 +49,9 @@ export class AwayPlace {
       this.refusal = result.refusal.refusal
       return
     }
-    const { items } = result.value
+    const { items, at } = result.value
+    this.time.set(at)
+    void this.time.follow(client, this.#signal)
     const usual = sittingAt ?? localStorage.getItem(branchKey)
     const known =
       items.find(({ id }) => id === usual) ?? (items.length === 1 ? items[0] : undefined)

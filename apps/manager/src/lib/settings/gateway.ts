@@ -15,6 +15,7 @@ interface HttpParts {
   successPattern: string | null
 }
 
+/** How e-mails leave the house, as the server tells it: without the password. */
 export interface MailShown {
   host: string
   port: number
@@ -24,9 +25,16 @@ export interface MailShown {
   from: { name: string; address: string }
 }
 
+/** Both ways out. */
 export interface GatewaysShown {
   sms: SmsShown
   email: MailShown | null
+}
+
+/** What the server is told of the gateways; one that is left out stays as it is. */
+export interface GatewaysSent {
+  sms?: ReturnType<typeof smsSent>
+  email?: ReturnType<typeof mailSent>
 }
 
 /** The form of all kinds at once: whoever looks at another kind and comes back finds what was typed. */
@@ -56,6 +64,7 @@ const usual: SmsValues = {
   secret: '',
 }
 
+/** The form as it is found. */
 export function smsValues(shown: SmsShown): SmsValues {
   if (shown.kind === 'none') return usual
   if (shown.kind === 'netgsm') {
@@ -91,11 +100,13 @@ function headersOf(text: string): Record<string, string> {
   ) as Record<string, string>
 }
 
+/** The form for e-mail; `sends`: there is a server at all. */
 export interface MailValues extends Omit<MailShown, 'hasPassword'> {
   sends: boolean
   password: string
 }
 
+/** The form as it is found. */
 export function mailValues(shown: MailShown | null): MailValues {
   const empty = { host: '', port: 587, security: 'starttls', user: '' } as const
   const { hasPassword: _, ...rest } = shown ?? {

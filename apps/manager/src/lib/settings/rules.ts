@@ -5,6 +5,7 @@ export interface Rules {
   notice: { version: string; text: string }
   retentionMonths: { official: number; other: number }
   sender: string
+  escalationEmails: { supervisor: string; manager: string }
 }
 
 /** What can be set of it: a new wording of the notice gets its version by itself. */
