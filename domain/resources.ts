@@ -3,15 +3,18 @@
  * Times are ISO 8601 with offset, durations end in their unit. Nothing in here is personal data of a citizen.
  */
 
+/** Where a number stands in its visit. */
 export type TicketState =
   'waiting' | 'called' | 'serving' | 'parked' | 'completed' | 'no-show' | 'cancelled' | 'expired'
 
+/** How a leg, the visit’s time at one desk, came to its end; `open`: it has not. */
 export type LegOutcome =
   'open' | 'completed' | 'transferred' | 'no-show' | 'cancelled' | 'expired' | 'day-ended'
 
 /** What a finished visit ended with; `day-ended` is set by the day's end, never by a clerk. */
 export type CompletionOutcome = 'informed' | 'solved' | 'request-taken' | 'sent-on' | 'gave-up'
 
+/** What a clerk can say of it, in the order in which they are offered. */
 export const completionOutcomes = [
   'informed',
   'solved',
@@ -23,6 +26,7 @@ export const completionOutcomes = [
 /** Where a ticket that comes back to a line is put. `keep` leaves its time of arrival alone. */
 export type Place = 'keep' | 'first' | 'last'
 
+/** Why a number was taken out of the line: the citizen left, or it was given by mistake. */
 export type CancelReason = 'left' | 'mistake'
 
 /** Expected wait as an interval; `minMinutes: 0` reads as “less than maxMinutes”. */
@@ -31,6 +35,7 @@ export interface EstimateResource {
   maxMinutes: number
 }
 
+/** A ticket’s time at one desk. */
 export interface LegResource {
   deskId: string
   counterId: string | null
@@ -45,6 +50,7 @@ export interface LegResource {
   outcome: LegOutcome
 }
 
+/** A citizen’s number and how it stands. */
 export interface TicketResource {
   id: string
   /** Unguessable; opens the citizen's own page. Gone with the day. */
@@ -87,8 +93,10 @@ export interface CallReason {
   overtook: string[]
 }
 
+/** Whether a counter serves: `paused` keeps its clerk and calls nobody. */
 export type CounterState = 'closed' | 'open' | 'paused'
 
+/** A place where a clerk sits, with whom it serves and who is there now. */
 export interface CounterResource {
   id: string
   branchId: string
@@ -107,6 +115,7 @@ export interface CounterResource {
   ticketId: string | null
 }
 
+/** How values are spread, in the unit of what they are of; `p50` is the median. */
 export interface Spread {
   mean: number
   p50: number
@@ -114,6 +123,7 @@ export interface Spread {
   max: number
 }
 
+/** The figures of one desk, counter, person, hour or day; `key` says which. */
 export interface StatisticsRow {
   key: string
   issued: number
@@ -126,8 +136,10 @@ export interface StatisticsRow {
   serviceSeconds: Spread | null
 }
 
+/** What figures are told apart by. */
 export type StatisticsKey = 'desk' | 'counter' | 'staff' | 'hour' | 'weekday' | 'day' | 'month'
 
+/** Why something was not done: its code, and the same in words of the language that was asked for. */
 export interface RefusalResource {
   refusal: string
   message: string

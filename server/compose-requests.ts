@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { AttachmentStore } from './attachments/store.ts'
 import type { Clock } from './clock.ts'
+import { discardUnfinishedBulletins } from './bulletins/send.ts'
 import type { Config } from './config.ts'
 import type { House } from './http/house.ts'
 import { openOutbox } from './outbox/open.ts'
@@ -134,6 +135,7 @@ export async function lookAfterRequests(house: House): Promise<void> {
 /** Rounds, messages and stray files, from now on. Returns the end of it. Throws `StorageError`. */
 export async function keepRequestsGoing(house: House): Promise<() => void> {
   const { outbox, log, attachments, clock, search } = house
+  await discardUnfinishedBulletins(house)
   await outbox.recover()
   // A house that takes no requests pays for no search; the first search starts it otherwise.
   if (hasRequests(house.tables)) search.warm()

@@ -27,6 +27,7 @@ export type RefusalCode =
   | 'unknown_counter'
   | 'unknown_ticket'
 
+/** A rule’s no, by its code. */
 export interface Refusal {
   refusal: RefusalCode
   /** The field of the command that names what is not there. */
@@ -39,6 +40,7 @@ export interface CommandBase {
   actor: Actor
 }
 
+/** What every event says: when. */
 export interface EventBase {
   at: Instant
 }
@@ -48,6 +50,7 @@ export function refuse(refusal: RefusalCode, field?: string): Refusal {
   return field === undefined ? { refusal } : { refusal, field }
 }
 
+/** Whether it was refused. */
 export function isRefusal(decision: readonly unknown[] | Refusal): decision is Refusal {
   return !Array.isArray(decision)
 }

@@ -8,6 +8,7 @@ export interface QueueSettings {
   counters: ReadonlyMap<string, CounterSettings>
 }
 
+/** What the rules know of a desk. */
 export interface DeskSettings {
   id: string
   /** Letter of its number series; null for a desk without tickets (telephone). */
@@ -24,6 +25,7 @@ export interface DeskSettings {
   targetMinutes: number
 }
 
+/** What the rules know of a counter. */
 export interface CounterSettings {
   id: string
   number: number

@@ -36,6 +36,11 @@ export const common: Catalogue['common'] = {
     submit: 'Log in',
   },
   logOut: 'Log out',
+  workplaces: {
+    counter: 'Open the counter screen',
+    manager: 'Open the management screen',
+    requests: 'Open the requests screen',
+  },
   pair: {
     title: 'Pair this device',
     explanation: 'Enter the pairing code of eight characters from the management screen.',

@@ -6,6 +6,8 @@ export const field: FieldCatalogue = {
   telephone: 'Telephone',
   field: 'Field',
   noAccess: 'This page is for colleagues who take requests.',
+  noCounter: 'You may not open a counter',
+  noCounterWhy: 'Desk clerks work at the counters. Your own work is on another screen.',
   chooseBranch: 'Which building?',
 
   escort: {
@@ -45,9 +47,11 @@ export const field: FieldCatalogue = {
     reached: 'Reached',
     notReached: 'Not reached',
     sent: 'Sent',
+    notSent: 'Could not be sent',
     reachedThis: (number) => `${number}: reached`,
     notReachedThis: (number) => `${number}: not reached`,
     sentThis: (number) => `${number}: sent`,
+    notSentThis: (number) => `${number}: could not be sent`,
     open: 'Show number and text',
     openThis: (number) => `${number}: show number and text`,
     copy: 'Copy the text',

@@ -6,6 +6,9 @@ export const officeActions: typeof turkish = {
   none: 'There is nothing to do at the moment.',
   sending: 'Sending …',
   discard: 'Delete what I wrote',
+  changedMeanwhile:
+    'The request has changed meanwhile. What you wrote is kept: look at how it stands now, then send it again.',
+  lookAgain: 'See how it stands now',
   retrying: 'No connection, trying again. What you typed is kept.',
   offline: 'There was no connection. What you typed is kept; send it again in a moment.',
   labels: {
@@ -46,7 +49,8 @@ export const officeActions: typeof turkish = {
     forwarding:
       'A matter that is not the municipality’s goes to the right authority, and the citizen is told.',
     fee: 'The clock stops. Unpaid after 15 working days it counts as withdrawn (4982, art. 11).',
-    'fee-payment': 'The clock runs on from where it stood.',
+    'fee-payment':
+      'The clock runs on from the day of the payment. A request that was closed goes back to the desk.',
     extension: 'Once, by 15 working days; the citizen is told why (4982, art. 11).',
     refusal: 'The citizen is told the reasons and can appeal within 15 days (4982, art. 13).',
     'interim-answer':
@@ -116,6 +120,8 @@ export const officeActions: typeof turkish = {
     registryNumber: 'Registry number',
     registryOn: 'Registry date',
     appealOn: 'Date of the appeal',
+    paidOn: 'Day of the payment',
+    paidOnHint: (day) => `Paid on ${day} at the latest.`,
     decision: 'Decision',
     decisions: { granted: 'Granted', upheld: 'Rejected' },
     kind: 'Kind',

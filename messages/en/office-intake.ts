@@ -11,6 +11,16 @@ export const officeIntake: typeof turkish = {
   mend: 'Mend the marked fields first.',
   saved: (number) => `Saved: ${number}.`,
   savedDue: (number, day) => `Saved: ${number}, due on ${day}.`,
+  unfinished: 'There is an unfinished entry. It goes on where you left it.',
+  savedBefore: 'It had been saved before. Put right in the request what you changed since.',
+  /** Of what is being typed. */
+  kept: {
+    empty: 'A draft is kept as you type.',
+    saving: 'Keeping the draft …',
+    saved: 'The draft is kept.',
+    apart: 'The form is open in another tab too; this one is kept as a draft of its own.',
+    here: 'The draft is in this tab only.',
+  },
   openSaved: 'Open the request',
   clock: {
     stopped: (day) => `Stopped on ${day}`,

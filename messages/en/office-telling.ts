@@ -82,6 +82,7 @@ export const officeTelling: typeof turkish = {
     reached: 'Reached',
     notReached: 'Not reached',
     sent: 'I have sent it',
+    notSent: 'Could not be sent',
     to: (recipient) => `To: ${recipient}`,
     pictures: 'Before and after',
     savePicture: (kind) => `Save the picture “${kind}”`,

@@ -49,6 +49,14 @@ export const privacy: PrivacyCatalogue = {
     },
     eraseOn: 'Day of erasure',
     eraseOnHint: (first, last) => `Between ${first} and ${last}`,
+    nameless: {
+      granted:
+        'The request’s text, the words of its history and its files are erased for good. The request’s kind, dates and neighbourhood stay.',
+      later: 'Words and files are erased by themselves on that day.',
+      laterOpen: 'The day follows by itself when the request is closed.',
+      refused: 'Words and files stay. It can be asked for again.',
+      done: (number) => `${number}: words and files were erased.`,
+    },
     reason: 'Why you decide so',
     reasonHint: 'It is put on record. Do not write the person’s name.',
     save: { granted: 'Erase for good', later: 'Confirm the day', refused: 'Refuse it' },
@@ -88,7 +96,7 @@ export const privacy: PrivacyCatalogue = {
       exported: 'Took a copy of the data',
       'erasure-asked': 'Recorded an erasure asked for',
       'erasure-decided': 'Decided on an erasure',
-      erased: 'The person’s data was erased',
+      erased: 'Personal data was erased',
       'key-made': 'Made a program key',
       'key-revoked': 'Revoked a program key',
     },
@@ -131,7 +139,7 @@ export const privacy: PrivacyCatalogue = {
     export: 'Take a copy of their data',
     exportTitle: 'The person’s own copy',
     exportWhat:
-      'All requests with the same T.C. number, or without one the same name and phone, their answers, messages and who looked go into one file. Read it before you hand it over.',
+      'All requests with the same T.C. number, or without one the same name and phone, their answers, messages, bulletins to that phone and who looked go into one file. Read it before you hand it over.',
     exportGo: 'Download the file',
     exported: 'The file was downloaded.',
     erase: 'Record that they ask for erasure',
@@ -139,6 +147,12 @@ export const privacy: PrivacyCatalogue = {
     eraseWhat: 'A manager decides. Official records are erased when their period ends.',
     eraseGo: 'Record it',
     eraseAsked: 'The erasure was recorded; a manager will decide.',
+    nameless: {
+      title: 'Personal data',
+      eraseTitle: 'Words and files are to be erased',
+      eraseWhat:
+        'No applicant is on record here. What goes is the request’s text, the words of its history and its files. A manager decides. Official records are erased when their period ends.',
+    },
     why: 'Why',
     whyHint: 'What you write is put on record with your name.',
     log: 'Who looked?',

@@ -83,6 +83,12 @@ export const requestForm: RequestFormWords = {
   stillSaving: 'Saving…',
   stillTrying: 'Waiting for the connection, the request is not lost…',
   alreadyTaken: 'This form was saved before. Please look among the earlier requests.',
+  takenBefore: 'This form was saved before like this; what you wrote since is not in it:',
+  addRest: 'Add what I wrote since',
+  restLacksApplicant: 'An applicant cannot be added afterwards. Take one more request if needed.',
+  otherTab: 'This form was continued in another tab. What you write here is not being saved.',
+  takeTheirs: 'Fetch the other one',
+  keepOurs: 'Save this one',
   saved: 'Request saved',
   savedAs: {
     solved: 'Closed as solved at the desk.',

@@ -34,6 +34,12 @@ export const common = {
     submit: 'Giriş yap',
   },
   logOut: 'Çıkış yap',
+  /** The screen on which one’s own work is done. */
+  workplaces: {
+    counter: 'Banko ekranını aç',
+    manager: 'Yönetim ekranını aç',
+    requests: 'Başvuru ekranını aç',
+  },
   pair: {
     title: 'Bu cihazı eşleyin',
     explanation: 'Yönetim ekranında verilen sekiz karakterli eşleme kodunu yazın.',

@@ -5,6 +5,8 @@ export const field = {
   telephone: 'Telefon',
   field: 'Saha',
   noAccess: 'Bu sayfa başvuru alan görevliler içindir.',
+  noCounter: 'Banko açma yetkiniz yok',
+  noCounterWhy: 'Bankolarda masa görevlileri çalışır. Kendi işiniz başka bir ekranda.',
   chooseBranch: 'Hangi hizmet binası?',
 
   escort: {
@@ -44,9 +46,11 @@ export const field = {
     reached: 'Ulaşıldı',
     notReached: 'Ulaşılamadı',
     sent: 'Gönderdim',
+    notSent: 'Gönderilemedi',
     reachedThis: (number: string) => `${number}: ulaşıldı`,
     notReachedThis: (number: string) => `${number}: ulaşılamadı`,
     sentThis: (number: string) => `${number}: gönderdim`,
+    notSentThis: (number: string) => `${number}: gönderilemedi`,
     open: 'Numarayı ve metni göster',
     openThis: (number: string) => `${number}: numarayı ve metni göster`,
     copy: 'Metni kopyala',

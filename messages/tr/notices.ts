@@ -36,5 +36,7 @@ export const notices = {
     'referral-received': '{number} numaralı başvuru size havale edildi. Son gün {due}. {link}',
     reminder: '{number} numaralı başvuru yanıtınızı bekliyor. Son gün {due}. {link}',
     escalated: '{number} numaralı başvurunun yanıtı gecikti. Son gün {due}. {link}',
+    'silence-reported':
+      '{directorate}, {number} numaralı başvuruyu henüz yanıtlamadı. Son gün {due}. {link}',
   },
 }

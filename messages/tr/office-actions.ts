@@ -4,6 +4,9 @@ export const officeActions = {
   none: 'Şu anda yapılacak bir işlem yok.',
   sending: 'Gönderiliyor …',
   discard: 'Yazdıklarımı sil',
+  changedMeanwhile:
+    'Başvuru bu sırada değişti. Yazdıklarınız duruyor: son durumuna bakıp yeniden gönderin.',
+  lookAgain: 'Son durumuna bak',
   retrying: 'Bağlantı yok, yeniden deneniyor. Yazdıklarınız duruyor.',
   offline: 'Bağlantı kurulamadı. Yazdıklarınız duruyor; birazdan yeniden gönderin.',
   labels: {
@@ -44,7 +47,8 @@ export const officeActions = {
     forwarding:
       'Konu belediyenin yetkisinde değilse yetkili kuruma gönderilir ve vatandaşa bildirilir.',
     fee: 'Süre durur. 15 iş günü içinde ödenmezse başvuru geri çekilmiş sayılır (4982, madde 11).',
-    'fee-payment': 'Süre kaldığı yerden işlemeye başlar.',
+    'fee-payment':
+      'Süre, ödeme gününden başlayarak kaldığı yerden işler. Kapanmış başvuru masaya döner.',
     extension: 'Süre bir kez 15 iş günü uzar ve nedeni vatandaşa bildirilir (4982, madde 11).',
     refusal: 'Gerekçe vatandaşa bildirilir. 15 gün içinde itiraz edilebilir (4982, madde 13).',
     'interim-answer':
@@ -119,6 +123,8 @@ export const officeActions = {
     registryNumber: 'Kayıt numarası',
     registryOn: 'Kayıt tarihi',
     appealOn: 'İtiraz tarihi',
+    paidOn: 'Ödeme günü',
+    paidOnHint: (day: string) => `En geç ${day} tarihinde ödenmiş olmalı.`,
     decision: 'Karar',
     decisions: { granted: 'Kabul edildi', upheld: 'Reddedildi' },
     kind: 'Tür',

@@ -9,6 +9,16 @@ export const officeIntake = {
   mend: 'Önce işaretli alanları düzeltin.',
   saved: (number: string) => `Kaydedildi: ${number}.`,
   savedDue: (number: string, day: string) => `Kaydedildi: ${number}, son gün ${day}.`,
+  unfinished: 'Yarım kalan bir kayıt var. Açınca kaldığı yerden sürer.',
+  savedBefore: 'Bu kayıt daha önce alınmıştı. Sonradan değiştirdiklerinizi başvuruda düzeltin.',
+  /** Of what is being typed. */
+  kept: {
+    empty: 'Yazdıkça taslak kaydedilir.',
+    saving: 'Taslak kaydediliyor …',
+    saved: 'Taslak kaydedildi.',
+    apart: 'Form başka bir sekmede de açık; buradaki ayrı taslak olarak kaydedildi.',
+    here: 'Taslak yalnız bu sekmede duruyor.',
+  },
   openSaved: 'Başvuruyu aç',
   clock: {
     stopped: (day: string) => `Süre ${day} günü durdu`,

@@ -84,6 +84,7 @@ export const officeTelling = {
     reached: 'Ulaşıldı',
     notReached: 'Ulaşılamadı',
     sent: 'Gönderdim',
+    notSent: 'Gönderilemedi',
     to: (recipient: string) => `Kime: ${recipient}`,
     pictures: 'Öncesi ve sonrası',
     savePicture: (kind: string) => `${kind} resmini indir`,

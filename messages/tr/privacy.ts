@@ -47,6 +47,15 @@ export const privacy = {
     },
     eraseOn: 'Silinme günü',
     eraseOnHint: (first: string, last: string) => `${first} ile ${last} arasında`,
+    /** Of a request without an applicant. */
+    nameless: {
+      granted:
+        'Başvurunun metni, geçmişindeki yazılar ve dosyalar silinir, geri getirilemez. Başvurunun türü, tarihleri ve mahallesi kalır.',
+      later: 'Yazılar ve dosyalar seçilen gün kendiliğinden silinir.',
+      laterOpen: 'Silinme günü, başvuru kapanınca kendiliğinden belli olur.',
+      refused: 'Yazılar ve dosyalar kalır. Yeniden istenebilir.',
+      done: (number: string) => `${number}: yazılar ve dosyalar silindi.`,
+    },
     reason: 'Kararın nedeni',
     reasonHint: 'Kayda geçer. Kişinin adını yazmayın.',
     save: { granted: 'Kalıcı olarak sil', later: 'Günü onayla', refused: 'İsteği reddet' },
@@ -86,7 +95,7 @@ export const privacy = {
       exported: 'Verilerin kopyasını aldı',
       'erasure-asked': 'Silme isteğini kaydetti',
       'erasure-decided': 'Silme isteğini karara bağladı',
-      erased: 'Kişi bilgileri silindi',
+      erased: 'Kişisel veriler silindi',
       'key-made': 'Program anahtarı oluşturdu',
       'key-revoked': 'Program anahtarını iptal etti',
     },
@@ -130,7 +139,7 @@ export const privacy = {
     export: 'Verilerinin kopyasını al',
     exportTitle: 'Kişinin kendi kopyası',
     exportWhat:
-      'Aynı T.C. kimlik numarasıyla, numara yoksa aynı ad ve telefonla yapılmış bütün başvurular, yanıtlar, mesajlar ve kimin baktığı tek dosyaya yazılır. Vermeden önce dosyaya bakın.',
+      'Aynı T.C. kimlik numarasıyla, numara yoksa aynı ad ve telefonla yapılmış bütün başvurular, yanıtlar, mesajlar, telefona gönderilen duyurular ve kimin baktığı tek dosyaya yazılır. Vermeden önce dosyaya bakın.',
     exportGo: 'Dosyayı indir',
     exported: 'Dosya indirildi.',
     erase: 'Silme isteğini kaydet',
@@ -138,6 +147,13 @@ export const privacy = {
     eraseWhat: 'İsteğe yönetici karar verir. Resmî evrak, saklama süresi dolunca silinir.',
     eraseGo: 'İsteği kaydet',
     eraseAsked: 'Silme isteği kaydedildi, yönetici karar verecek.',
+    /** Of a request without an applicant. */
+    nameless: {
+      title: 'Kişisel veriler',
+      eraseTitle: 'Yazıların ve dosyaların silinmesi isteniyor',
+      eraseWhat:
+        'Bu başvuruda başvuran kişi kayıtlı değil. Başvurunun metni, geçmişindeki yazılar ve dosyalar silinir. İsteğe yönetici karar verir. Resmî evrak, saklama süresi dolunca silinir.',
+    },
     why: 'Neden',
     whyHint: 'Yazdığınız neden adınızla kayda geçer.',
     log: 'Kim baktı?',

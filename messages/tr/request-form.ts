@@ -82,6 +82,12 @@ export const requestForm = {
   stillSaving: 'Kaydediliyor…',
   stillTrying: 'Bağlantı bekleniyor, başvuru kaybolmaz…',
   alreadyTaken: 'Bu form daha önce kaydedilmiş. Önceki başvurulardan bakın.',
+  takenBefore: 'Bu form daha önce böyle kaydedilmiş; sonradan yazdıklarınız içinde yok:',
+  addRest: 'Sonradan yazdıklarımı ekle',
+  restLacksApplicant: 'Başvuran bilgisi sonradan eklenemez. Gerekiyorsa bir başvuru daha alın.',
+  otherTab: 'Bu form başka bir sekmede sürdürüldü. Buraya yazdıklarınız kaydedilmiyor.',
+  takeTheirs: 'Oradakini getir',
+  keepOurs: 'Buradakini kaydet',
   saved: 'Başvuru kaydedildi',
   savedAs: {
     solved: 'Masada çözüldü olarak kapandı.',

@@ -6,6 +6,8 @@ import { announcementRoutes } from './announcements.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { limitBody } from './body-limit.ts'
 import { branchRoutes } from './branches.ts'
+import { bulletinRoutes } from './bulletins.ts'
+import { bulletinWishRoutes } from './bulletin-wishes.ts'
 import { calendarRoutes } from './calendar.ts'
 import { counterSettingsRoutes } from './counter-settings.ts'
 import { counterRoutes } from './counters.ts'
@@ -37,6 +39,7 @@ import { requestLifeRoutes } from './request-life.ts'
 import { requestBoardRoutes } from './request-board.ts'
 import { requestListRoutes } from './request-list.ts'
 import { referringRoutes } from './request-referring.ts'
+import { requestMendingRoutes } from './request-mending.ts'
 import { requestRoutes } from './requests.ts'
 import { applicantCorrectionRoutes } from './applicant-correction.ts'
 import { applicantRoutes } from './applicant-opening.ts'
@@ -96,6 +99,7 @@ function routes(house: House) {
     .route('/', requestBoardRoutes(house))
     .route('/', ownRequestRoutes(house))
     .route('/', requestRoutes(house))
+    .route('/', requestMendingRoutes(house))
     .route('/', referringRoutes(house))
     .route('/', answeringRoutes(house))
     .route('/', requestLifeRoutes(house))
@@ -118,6 +122,8 @@ function routes(house: House) {
     .route('/', liveRoutes(house))
     .route('/', attachmentRoutes(house))
     .route('/', outboxRoutes(house))
+    .route('/', bulletinRoutes(house))
+    .route('/', bulletinWishRoutes(house))
 }
 
 /** The types of every route, for the screens' client. */

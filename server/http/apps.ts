@@ -3,7 +3,10 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
+import { workplaceOf } from '../../domain/staff.ts'
+import { callersOf } from './callers.ts'
 import type { Env } from './env.ts'
+import type { House } from './house.ts'
 
 /** Each app's folder, and what it is served under. */
 const apps = {
@@ -16,11 +19,20 @@ const apps = {
 } as const
 const year = 31_536_000
 
-/** The screens, each under its name. Hashed files are kept for a year, everything else is asked for again. */
-export function appRoutes(buildDir: string, isSecure: boolean): Hono<Env> {
+/**
+ * The screens, each under its name, and the way to one's own from the bare address. Hashed files are kept for a year,
+ * everything else is asked for again.
+ */
+export function appRoutes(house: House, buildDir: string, isSecure: boolean): Hono<Env> {
   const root = relative(process.cwd(), buildDir) || '.'
   const routes = new Hono<Env>()
   routes.use(headers(isSecure))
+  routes.get('/', (c) => {
+    const colleague = callersOf(house, c).find((caller) => caller.kind === 'staff')
+    // Another one another time, so that nobody in between may keep it.
+    c.header('Cache-Control', 'no-store')
+    return c.redirect(`/${colleague ? workplaceOf(colleague.staff.role) : 'manager'}/`, 302)
+  })
   // The server's own tests run without any screen built.
   if (!existsSync(buildDir)) return routes
   for (const [app, path] of Object.entries(apps)) {
@@ -39,7 +51,6 @@ export function appRoutes(buildDir: string, isSecure: boolean): Hono<Env> {
       serveStatic({ root, rewriteRequestPath: () => `/${app}/200.html`, precompressed: true }),
     )
   }
-  routes.get('/', (c) => c.redirect('/manager/', 302))
   return routes
 }
 

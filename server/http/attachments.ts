@@ -54,7 +54,7 @@ export function attachmentResource(house: House, row: AttachmentRow): Attachment
 function isReadable(house: House, c: Context<Env>, row: AttachmentRow): boolean {
   const caller = c.get('caller')
   if (row.requestId === null) return row.uploadedBy === caller.actor.id
-  return mayReadRequest(house, caller, row.requestId, row.at)
+  return mayReadRequest(house, caller, row.requestId, row.takenIn ?? Infinity)
 }
 
 /** The same key belongs to the same bytes. */

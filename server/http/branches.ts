@@ -46,9 +46,10 @@ export function branchRoutes(house: House) {
   const edit = allow(house, 'branch.edit')
 
   return new Hono<Env>()
-    .get('/branches', describe('All branches'), (c) =>
-      c.json({ items: [...house.directory.sites].map(({ branch }) => branchResource(branch)) }),
-    )
+    .get('/branches', describe('All branches, and what time it is here'), (c) => {
+      const items = [...house.directory.sites].map(({ branch }) => branchResource(branch))
+      return c.json({ items, at: new Date(house.clock.now()).toISOString() })
+    })
     .post('/branches', describe('A new branch'), edit, body(NewBranch), async (c) => {
       const key = commandKey(c)
       if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)

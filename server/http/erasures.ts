@@ -9,7 +9,7 @@ import {
   eraseOnOf,
   erasureDecisions,
 } from '../../domain/requests/retention.ts'
-import { readAsked, type Asked } from '../requests/erase.ts'
+import { isErased, readAsked, type Asked } from '../requests/erase.ts'
 import { decideAsked, mostOfPerson } from '../requests/decide-erasure.ts'
 import { askErasure } from '../requests/erasures.ts'
 import { reasonOf } from '../requests/looks.ts'
@@ -37,7 +37,7 @@ const Decision = v.object({
 })
 const ListQuery = v.object({ open: v.optional(v.picklist(['true', 'false']), 'false') })
 
-/** Being forgotten: asked for at any request, decided by a manager. */
+/** Being forgotten: asked for at any request, whether somebody is known to it or not, decided by a manager. */
 export function erasureRoutes(house: House) {
   const describe = (summary: string) => describeRoute({ tags: ['privacy'], summary })
   const decide = allow(house, 'privacy.decide')
@@ -93,7 +93,7 @@ function furtherRequests(house: House, { row }: Asked) {
   const rows = requestsOfPerson(house, row, mostOfPerson)
   const others = rows.flatMap(({ id }) => (id === row.id ? [] : (readAsked(house, id) ?? [])))
   const items = others
-    .filter(({ person }) => person.erasedAt === null)
+    .filter((other) => !isErased(other.row))
     .map((asked) => requestOfPerson(house, asked))
   return { items, isComplete: rows.length < mostOfPerson }
 }
@@ -119,6 +119,7 @@ function erasureResource(house: House, erasure: ErasureRow): ErasureResource | n
   return {
     ...{ id: erasureId, decision, eraseOn },
     ...requestOfPerson(house, asked),
+    hasApplicant: asked.person !== null,
     askedAt: iso(erasure.askedAt),
     askedBy: nameOf(erasure.askedBy) ?? '',
     reason: found ? reasonOf(house, found) : '',

@@ -28,6 +28,8 @@ const maxWork = 500
 const ListQuery = v.object({
   state: v.optional(v.picklist(deliveryStates)),
   channel: v.optional(v.picklist(deliveryChannels)),
+  /** Bulletins instead of what is told about requests. */
+  bulletins: v.optional(v.picklist(['true', 'false']), 'false'),
   /** Where the page before ended. */
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}\.[\w-]{1,100}$/))),
 })
@@ -42,9 +44,10 @@ export function outboxRoutes(house: House) {
 
   return new Hono<Env>()
     .get('/outbox', describe('Messages, newest first'), read, query(ListQuery), (c) => {
-      const { state = null, channel, after } = c.req.valid('query')
+      const { state = null, channel, bulletins, after } = c.req.valid('query')
       const channels = channel === undefined ? null : [channel]
-      const filter = { state, channels, after: placeOf(after), limit: pageSize + 1 }
+      const sieve = { state, channels, bulletins: bulletins === 'true' }
+      const filter = { ...sieve, after: placeOf(after), limit: pageSize + 1 }
       const rows = listOutbox(house.tables, filter)
       const items = rows.slice(0, pageSize)
       const last = rows.length > pageSize ? items.at(-1) : undefined

@@ -5,7 +5,8 @@ import type { RefusalCode } from '../../domain/queue/decision.ts'
 import type { RequestRefusal } from '../../domain/requests/decision.ts'
 import type { RefusalResource } from '../../domain/resources.ts'
 import { requestRefusalText } from '../../messages/request-refusals.ts'
-import type { RefusedTaking } from '../attachments/store.ts'
+import type { RefusedTaking } from '../attachments/takeable.ts'
+import type { BulletinRefusal } from '../bulletins/send.ts'
 import type { ClaimRefusal } from '../devices/device-book.ts'
 import type { OutboxRefusal } from '../outbox/by-hand.ts'
 import type { RefusedEscort } from '../queue/escort-tasks.ts'
@@ -37,6 +38,7 @@ export type AnyRefusal =
   | ClaimRefusal
   | HttpRefusal
   | OutboxRefusal
+  | BulletinRefusal['refusal']
   | FileRefusal
   | RequestRefusal
   | IntakeRefusal
@@ -48,22 +50,32 @@ export type AnyRefusal =
 
 /** What is wrong with what was said of a request. */
 type IntakeRefusal =
+  | 'changed_meanwhile'
   | 'reference_taken'
   | 'reference_missing'
   | 'not_for_programs'
   | 'not_your_kind'
   | 'no_applicant_allowed'
   | 'in_the_future'
+  | 'answer_in_cimer'
+  | 'only_by_number'
   | 'reason_missing'
   | 'unknown_topic'
   | 'unknown_notice'
   | 'unknown_staff'
   | 'too_many_drafts'
   | 'draft_finished'
+  | 'draft_outdated'
 
 /** What the citizen's own page is told. */
 type StatusRefusal =
-  'status_unknown' | 'no_phone' | 'no_answer_yet' | 'too_many_codes' | 'wrong_code' | 'code_void'
+  | 'status_unknown'
+  | 'link_unknown'
+  | 'no_phone'
+  | 'no_answer_yet'
+  | 'too_many_codes'
+  | 'wrong_code'
+  | 'code_void'
 
 type RefusalStatus = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 
@@ -102,6 +114,7 @@ const statuses: Record<AnyRefusal, RefusalStatus> = {
   pairing_code_used: 409,
   message_settled: 409,
   wrong_status: 409,
+  changed_meanwhile: 409,
   already_referred: 409,
   not_referred: 409,
   not_your_request: 403,
@@ -113,15 +126,18 @@ const statuses: Record<AnyRefusal, RefusalStatus> = {
   too_late_to_extend: 409,
   too_late_for_interim: 409,
   no_fee_asked: 409,
+  paid_before_asked: 422,
+  paid_too_late: 409,
   not_refused: 409,
   too_late_to_appeal: 409,
+  before_refusal: 422,
   already_escalated: 409,
   not_told: 409,
   still_open: 409,
   record_period_runs: 409,
-  nobody_to_erase: 409,
   already_erased: 409,
   already_decided: 409,
+  somebody_else: 422,
   text_missing: 422,
   reference_taken: 409,
   reference_missing: 422,
@@ -129,9 +145,12 @@ const statuses: Record<AnyRefusal, RefusalStatus> = {
   not_your_kind: 422,
   no_applicant_allowed: 422,
   in_the_future: 422,
+  answer_in_cimer: 422,
+  only_by_number: 422,
   reason_missing: 422,
   too_many_drafts: 409,
   draft_finished: 409,
+  draft_outdated: 409,
   unknown_topic: 422,
   unknown_notice: 422,
   unknown_staff: 422,
@@ -158,6 +177,9 @@ const statuses: Record<AnyRefusal, RefusalStatus> = {
   unknown_pairing_code: 422,
   weak_password: 422,
   key_reused: 422,
+  no_recipients: 409,
+  too_many_recipients: 422,
+  link_unknown: 404,
   status_unknown: 404,
   no_phone: 409,
   no_answer_yet: 409,

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
-import { isTheirs, seenUntil, speaksForDirectorate } from '../../domain/requests/access.ts'
+import { isTheirs, speaksForDirectorate } from '../../domain/requests/access.ts'
 import type { RequestActor } from '../../domain/requests/decision.ts'
+import { horizonOf } from '../requests/as-seen.ts'
 import { readReferrals } from '../storage/referral-table.ts'
 import { readRequest, type RequestRow } from '../storage/request-table.ts'
 import type { Caller, Env } from './env.ts'
@@ -40,10 +41,15 @@ export function mayBeAssigned(house: House, staffId: string, requestId: string):
   return mayRead(house, colleague, row)
 }
 
-/** May this caller read the request? `at`: and what came to it at that moment, epoch milliseconds. */
-export function mayReadRequest(house: House, caller: Caller, requestId: string, at = 0): boolean {
+/** May this caller read the request, and what the step of this version brought to it? */
+export function mayReadRequest(
+  house: House,
+  caller: Caller,
+  requestId: string,
+  version = 0,
+): boolean {
   const actor = requestActorOf(caller)
   const row = actor && readRequest(house.tables, requestId)
   if (!actor || !row || !mayRead(house, actor, row)) return false
-  return at <= (seenUntil(actor, { referrals: readReferrals(house.tables, row.id) }) ?? Infinity)
+  return version <= (horizonOf(house, row, actor)?.version ?? Infinity)
 }

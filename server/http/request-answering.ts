@@ -14,15 +14,15 @@ import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { changeRequest } from './request-change.ts'
-import { id, text } from './request-schemas.ts'
+import { day, id, text, version } from './request-schemas.ts'
 import { body } from './validate.ts'
 
-const Nothing = v.object({})
-const Reason = v.object({ reason: text })
-const Text = v.object({ text })
+const Paid = v.object({ paidOn: v.optional(day) })
+const Reason = v.object({ reason: text, version })
+const Text = v.object({ text, version })
 const attachmentIds = v.optional(v.pipe(v.array(id), v.maxLength(20)), [])
-const Answer = v.object({ text, attachmentIds })
-const Grounds = v.object({ grounds: text, attachmentIds })
+const Answer = v.object({ text, attachmentIds, version })
+const Grounds = v.object({ grounds: text, attachmentIds, version })
 const grounds = v.picklist(notExaminableGrounds)
 
 /** What those who must answer do with a request. */
@@ -49,7 +49,7 @@ export function answeringRoutes(house: House) {
       '/requests/:id/non-examination',
       describe('Not examinable (3071)'),
       mayAnswer,
-      body(v.object({ ground: grounds, text })),
+      body(v.object({ ground: grounds, text, version })),
       (c) => {
         const command = c.req.valid('json')
         return changeRequest(c, house, (request, moment) => notExaminable(request, command, moment))
@@ -73,9 +73,10 @@ export function answeringRoutes(house: House) {
       const command = c.req.valid('json')
       return changeRequest(c, house, (request, moment) => askFee(request, command, moment))
     })
-    .post('/requests/:id/fee-payment', describe('Paid'), mayRefer, body(Nothing), (c) =>
-      changeRequest(c, house, (request, moment) => payFee(request, {}, moment)),
-    )
+    .post('/requests/:id/fee-payment', describe('Paid'), mayRefer, body(Paid), (c) => {
+      const command = c.req.valid('json')
+      return changeRequest(c, house, (request, moment) => payFee(request, command, moment))
+    })
     .post('/requests/:id/extension', describe('More time (4982)'), mayAnswer, body(Reason), (c) => {
       const command = c.req.valid('json')
       return changeRequest(c, house, (request, moment) => extend(request, command, moment))

@@ -3,6 +3,9 @@ import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { appeal } from '../../domain/requests/appeal.ts'
 import { decideAppeal } from '../../domain/requests/decide-appeal.ts'
+import type { Moment } from '../../domain/requests/decision.ts'
+import type { RequestState } from '../../domain/requests/state.ts'
+import { readSteps } from '../storage/request-step-table.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
@@ -28,7 +31,14 @@ export function appealRoutes(house: House) {
         const command = c.req.valid('json')
         const isFuture = command.on > todayOf(house, {})
         const wrong = isFuture ? { refusal: 'in_the_future' as const, field: 'on' } : null
-        return changeRequest(c, house, (r, moment) => appeal(r, command, moment), [], wrong)
+        return changeRequest(
+          c,
+          house,
+          (request, moment) =>
+            appeal(request, { ...command, ...refusedOn(house, request, moment) }, moment),
+          [],
+          wrong,
+        )
       },
     )
     .post(
@@ -41,4 +51,9 @@ export function appealRoutes(house: House) {
         return changeRequest(c, house, (request, moment) => decideAppeal(request, command, moment))
       },
     )
+}
+
+function refusedOn({ tables }: House, { id }: RequestState, { dayOf }: Moment) {
+  const step = readSteps(tables, id).findLast(({ type }) => type === 'refused')
+  return { refusedOn: step && dayOf(step.at) }
 }

@@ -4,15 +4,21 @@ import * as v from 'valibot'
 import { speaksForDirectorate } from '../../domain/requests/access.ts'
 import { channels, requestKinds } from '../../domain/requests/kinds.ts'
 import { scopeOf } from '../../domain/staff.ts'
-import { followUpOf, spanOf } from '../requests/due.ts'
-import { readEndedReferrals, readOpenReferrals } from '../storage/referral-table.ts'
+import type { RequestRowResource } from '../../domain/requests/resources.ts'
+import { dueOf, followUpOf, spanOf } from '../requests/due.ts'
+import { shownDay } from '../requests/shown-dates.ts'
 import {
   countEscalated,
   countOpen,
   escalationFilters,
   readOpenByDate,
-  readRequests,
-} from '../storage/request-table.ts'
+} from '../storage/open-request-reading.ts'
+import {
+  readEndedReferrals,
+  readOpenReferrals,
+  type ReferralRow,
+} from '../storage/referral-table.ts'
+import { readRequests } from '../storage/request-table.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
@@ -50,7 +56,12 @@ export function requestBoardRoutes(house: House) {
         const day = todayOf(house, {})
         const own = ownOf(actorOf(c))
         const figures = followUpOf(countOpen(house.tables, own), day)
-        return c.json({ ...figures, escalated: countEscalated(house.tables, own), day })
+        return c.json({
+          ...figures,
+          escalated: countEscalated(house.tables, own, 'any'),
+          escalatedToManager: countEscalated(house.tables, own, 'manager'),
+          day,
+        })
       },
     )
     .get(
@@ -126,12 +137,19 @@ function referrals(
   const byId = new Map(found.map((referral) => [referral.requestId, referral]))
   // They are this directorate's, or the caller leads: nothing of it has to be asked one by one.
   const rows = readRequests(house.tables, [...byId.keys()])
-  const items = requestRows(house, rows, actor).map((row) => {
+  const items = requestRows(house, rows, actor).flatMap((row) => {
     const referral = byId.get(row.id)
-    const { id = '', dueOn = '', receivedAt = null, escalation = null } = referral ?? {}
-    const round = referral?.round ?? 1
-    return { ...row, referral: { id, dueOn, round, isReceived: receivedAt !== null, escalation } }
+    return referral ? { ...row, referral: ownHandOver(house, row, referral) } : []
   })
   const last = asked.state === 'open' && found.length === asked.limit ? found.at(-1) : undefined
   return c.json({ items, next: last ? `${last.dueOn}~${last.id}` : null })
+}
+
+/** The recipient's own date is late by the same rule as the request's. */
+function ownHandOver(house: House, row: RequestRowResource, referral: ReferralRow) {
+  const { id, round, escalation } = referral
+  const dueOn = shownDay(house, referral.dueOn)
+  const { stoppedOn } = row.clock
+  const due = dueOf({ ...row, stoppedOn, dueOn: row.dueOn && dueOn }, todayOf(house, row))
+  return { id, dueOn, due, round, isReceived: referral.receivedAt !== null, escalation }
 }

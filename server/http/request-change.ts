@@ -18,7 +18,8 @@ type Decide = (request: RequestState, moment: Moment) => RequestChange | Refused
 
 /**
  * One change of the request in the path, once per key: 404 when the caller may not even read it. Attachments were
- * uploaded before and become part of it. `wrong`: what is wrong with the body, said only to those who may read it.
+ * uploaded before and become part of it. `wrong`: what is wrong with the body, said only to those who may read it. A body
+ * with the `version` that the caller saw is refused when somebody has changed the request since.
  */
 export async function changeRequest(
   c: Context<Env>,
@@ -33,10 +34,7 @@ export async function changeRequest(
   if (!row) return refuse(c, 'not_found')
   if (wrong) return refuse(c, wrong.refusal, wrong.field)
   const actor = actorOf(c)
-  const there = house.attachments.of(row.id).length
-  const isRepeated = key !== null && attachmentIds.length > 0 && house.requests.knows(key)
-  const taking = isRepeated ? [] : house.attachments.takeable(actor.id, attachmentIds, there)
-  if ('refusal' in taking) return refuse(c, taking.refusal, 'attachmentIds')
-  const command = { id: row.id, actor, decide, attachmentIds, key }
+  const { version } = c.req.valid('json' as never) as { version?: number }
+  const command = { id: row.id, actor, decide, attachmentIds, version, key }
   return answerRequest(c, house, await house.requests.change(command), 201)
 }

@@ -12,6 +12,8 @@ import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { actorOf, mayRead } from './request-access.ts'
 import { requestRows } from './request-resource.ts'
+import { mayBeAName, refuseNamed } from './program-search.ts'
+import { refuse } from './refusals.ts'
 import { recordSearch } from './search-record.ts'
 import { body, query } from './validate.ts'
 
@@ -72,10 +74,14 @@ async function list(c: Context<Env>, house: House, asked: v.InferOutput<typeof S
   const actor = actorOf(c)
   if (speaksForDirectorate(actor)) return c.json(directoratePage(house, actor, asked))
   const { q, limit, ...filters } = asked
-  await recordSearch(house, actor.id, q)
-  const page = await house.search.search({ text: q, limit, ...definedOf(filters), ...ownOf(actor) })
-  const { ids, next, warming } = page
   const known = ofReference(house, actor, q)
+  const refused = known.length === 0 && refuseNamed(actor, q)
+  if (refused) return refuse(c, refused, 'q')
+  await recordSearch(house, actor.id, q)
+  const page = mayBeAName(actor, q)
+    ? nothing
+    : await house.search.search({ text: q, limit, ...definedOf(filters), ...ownOf(actor) })
+  const { ids, next, warming } = page
   const knownIds = known.map(({ id }) => id)
   const others = ids.filter((id) => !knownIds.includes(id))
   const shown = asked.after === undefined ? known : []
@@ -83,6 +89,8 @@ async function list(c: Context<Env>, house: House, asked: v.InferOutput<typeof S
   const total = page.total + known.length - (ids.length - others.length)
   return c.json({ items: requestRows(house, rows, actor), total, next, warming })
 }
+
+const nothing = { ids: [], next: null, total: 0, warming: false }
 
 /** Shorter texts are numbers or names of ours. */
 const shortestReference = 4

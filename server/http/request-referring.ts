@@ -14,7 +14,7 @@ import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { changeRequest } from './request-change.ts'
-import { day, id, text, words } from './request-schemas.ts'
+import { day, id, text, version, words } from './request-schemas.ts'
 import { body } from './validate.ts'
 
 const Nothing = v.object({})
@@ -26,7 +26,7 @@ const Refer = v.object({
 })
 const PassOn = v.object({ directorateId: id, reason: text })
 const Reissue = v.object({ reason: v.optional(words(2000), ''), dueOn: v.optional(day) })
-const Forward = v.object({ institutionId: id, text })
+const Forward = v.object({ institutionId: id, text, version })
 
 /** Handing a request over, and what becomes of that. */
 export function referringRoutes(house: House) {

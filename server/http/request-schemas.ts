@@ -6,7 +6,20 @@ import { parsePhone } from '../../domain/requests/phone.ts'
 
 /** The bodies of requests. What cannot be meant is 400 and names its field. */
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
-export const day = v.pipe(v.string(), v.check(isDay))
+/** Nothing of a house is older; what is written like it was mistyped. */
+const firstDay = '2000-01-01'
+/** `YYYY-MM-DD` of a day that exists. */
+export const day = v.pipe(
+  v.string(),
+  v.check((value) => isDay(value) && value >= firstDay),
+)
+/** A moment with its offset: ISO 8601, or RFC 3339, without what every reader takes for another one. */
+const moment = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/),
+  v.check((value) => isDay(value.slice(0, 10)) && value >= firstDay),
+  v.check((value) => Number.isFinite(Date.parse(value))),
+)
 export const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
 /** Something must be written. */
 export const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000))
@@ -24,6 +37,9 @@ const nationalId = v.pipe(
   v.trim(),
   v.check((value) => value === '' || isNationalId(value)),
 )
+
+/** Of the request as the caller saw it: when it is another one by now, the change is refused. */
+export const version = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)))
 
 export const ApplicantInput = v.object({
   name: v.optional(words(120), ''),
@@ -50,7 +66,7 @@ export const PlaceInput = v.object({
 export const RegistryInput = v.object({ number: v.pipe(words(60), v.minLength(1)), on: day })
 
 /** A moment with offset, or a day of the branch's calendar. */
-const receivedAt = v.union([v.pipe(v.string(), v.isoTimestamp()), day])
+const receivedAt = v.union([moment, day])
 
 export const NewRequestInput = v.object({
   branchId: v.optional(id),
@@ -81,5 +97,8 @@ export const RequestPatch = v.partial(
     text,
     place: PlaceInput,
     urgent: v.boolean(),
+    /** Uploaded before; they come to those that are there. */
+    attachmentIds: v.pipe(v.array(id), v.maxLength(20)),
+    version,
   }),
 )

@@ -11,6 +11,7 @@ import { body } from './validate.ts'
 const whole = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
 const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+const email = v.union([v.literal(''), v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())])
 const months = whole(1, 1200)
 
 const Patch = v.object({
@@ -21,6 +22,7 @@ const Patch = v.object({
   ),
   retentionMonths: v.optional(v.object({ official: months, other: months })),
   sender: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60))),
+  escalationEmails: v.optional(v.object({ supervisor: email, manager: email })),
 })
 
 /** The calendar day at the house: its branches share one country. */

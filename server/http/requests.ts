@@ -2,9 +2,9 @@ import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import type * as v from 'valibot'
 import { isAnonymous } from '../../domain/requests/kinds.ts'
-import { edit } from '../../domain/requests/edit.ts'
 import type { Applicant } from '../../domain/requests/resources.ts'
 import { registerNew, type NewRequest } from '../requests/register.ts'
+import { takenBefore } from '../requests/register-refusals.ts'
 import type { RequestRow } from '../storage/request-table.ts'
 import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
@@ -14,13 +14,13 @@ import { refuseTaking } from './intake-limits.ts'
 import { refuse, type AnyRefusal } from './refusals.ts'
 import { actorOf, findReadable } from './request-access.ts'
 import { requestResource } from './request-resource.ts'
-import { NewRequestInput, RequestPatch } from './request-schemas.ts'
+import { NewRequestInput } from './request-schemas.ts'
 import { body } from './validate.ts'
 
 type Input = v.InferOutput<typeof NewRequestInput>
 type Refused = { refusal: AnyRefusal; field?: string }
 
-/** What citizens ask for: taking it, looking at it, mending what was written down. */
+/** What citizens ask for: taking it, and looking at it. */
 export function requestRoutes(house: House) {
   const describe = (summary: string) => describeRoute({ tags: ['requests'], summary })
 
@@ -38,20 +38,17 @@ export function requestRoutes(house: House) {
       if (!row) return refuse(c, 'not_found')
       return c.json({ request: requestResource(house, row, actorOf(c)) })
     })
-    .patch(
-      '/requests/:id',
-      describe('Mend what was written down'),
-      allow(house, 'request.edit'),
-      body(RequestPatch),
-      (c) => mend(c, house, c.req.valid('json')),
-    )
 }
 
 async function take(c: Context<Env>, house: House, input: Input) {
   const key = commandKey(c)
   if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
   const meant = whatIsMeant(c, house, input)
-  if ('refusal' in meant) return refuse(c, meant.refusal, meant.field)
+  if ('refusal' in meant) {
+    // Taken before, and a topic or a desk has gone since: it is the same request all the same.
+    const before = key && takenBefore(house, key)
+    return before ? answerRequest(c, house, before, 201) : refuse(c, meant.refusal, meant.field)
+  }
   const made = await registerNew(house, house.requests.turns, meant, actorOf(c), key)
   return answerRequest(c, house, made, 201)
 }
@@ -72,7 +69,7 @@ function whatIsMeant(c: Context<Env>, house: House, input: Input): NewRequest | 
   const branchId = input.branchId ?? firstBranchId(house)
   const site = branchId === undefined ? undefined : house.directory.site(branchId)
   if (!site) return { refusal: 'unknown_branch', field: 'branchId' }
-  const refused = refuseTaking(actorOf(c), input) ?? refuseUnknown(c, house, input, site.desks)
+  const refused = refuseTaking(actorOf(c), input) ?? refuseUnknown(house, input, site.desks)
   if (refused) return refused
   const receivedAt = receivedMoment(input.receivedAt, site.branch.zone)
   if (receivedAt !== null && receivedAt > house.clock.now())
@@ -82,10 +79,16 @@ function whatIsMeant(c: Context<Env>, house: House, input: Input): NewRequest | 
   return {
     ...input,
     branchId: site.branch.id,
+    ticketId: ticketOfToday(house, input.ticketId),
     receivedAt,
     place: input.place ?? { neighbourhood: '', address: '', point: null },
     applicant: someApplicant(input.applicant),
   }
+}
+
+/** A form that lay overnight is taken without its ticket, which no request would name any more. */
+function ticketOfToday({ halls }: House, ticketId: string | null): string | null {
+  return ticketId !== null && halls.findToday(ticketId) ? ticketId : null
 }
 
 function firstBranchId({ directory }: House): string | undefined {
@@ -94,24 +97,20 @@ function firstBranchId({ directory }: House): string | undefined {
 }
 
 function refuseUnknown(
-  c: Context<Env>,
   house: House,
   input: Input,
   desks: ReadonlyMap<string, unknown>,
 ): Refused | null {
-  const { deskId, topicId, ticketId, referTo, channel, text, attachmentIds, noticeVersion } = input
+  const { deskId, topicId, referTo, channel, text, noticeVersion } = input
   if (text === '' && !isAnonymous(channel)) return { refusal: 'text_missing', field: 'text' }
   if (deskId !== null && !desks.has(deskId)) return { refusal: 'unknown_desk', field: 'deskId' }
   if (topicId !== null && !house.catalogue.topic(topicId))
     return { refusal: 'unknown_topic', field: 'topicId' }
-  if (ticketId !== null && !house.halls.findToday(ticketId))
-    return { refusal: 'unknown_ticket', field: 'ticketId' }
   if (referTo && !house.catalogue.directorate(referTo.directorateId))
     return { refusal: 'unknown_directorate', field: 'referTo.directorateId' }
   if (noticeVersion !== null && !house.requestSettings.noticeVersions.has(noticeVersion))
     return { refusal: 'unknown_notice', field: 'noticeVersion' }
-  const taking = house.attachments.takeable(actorOf(c).id, attachmentIds)
-  return 'refusal' in taking ? { refusal: taking.refusal, field: 'attachmentIds' } : null
+  return null
 }
 
 /** A moment; a day without a time is its beginning in the branch. */
@@ -128,36 +127,4 @@ export function someApplicant(applicant: Applicant | null): Applicant | null {
   if (!applicant) return null
   const { name, phone, email, nationalId, address, handle } = applicant
   return [name, phone, email, nationalId, address, handle].some(Boolean) ? applicant : null
-}
-
-async function mend(c: Context<Env>, house: House, patch: v.InferOutput<typeof RequestPatch>) {
-  const row = findReadable(c, house, c.req.param('id') ?? '')
-  if (!row) return refuse(c, 'not_found')
-  const topic = patch.topicId ? house.catalogue.topic(patch.topicId) : undefined
-  if (patch.topicId && !topic) return refuse(c, 'unknown_topic', 'topicId')
-  const { kind, topicId, urgent, text, place } = patch
-  const standard = { standardDays: topic?.standardDays ?? null }
-  const { defaultStandardDays } = house.requestSettings.current
-  const command = {
-    ...(kind === undefined ? {} : { kind }),
-    ...(topicId === undefined ? {} : { topicId, ...standard }),
-    ...(urgent === undefined ? {} : { urgent }),
-    defaultStandardDays,
-  }
-  // What is not mended is left as its turn finds it: somebody else may mend it in the same moment.
-  const content = {
-    ...(text === undefined ? {} : { text }),
-    ...(place ? { address: place.address, point: place.point } : {}),
-  }
-  const changed = await house.requests.change({
-    id: row.id,
-    actor: actorOf(c),
-    decide: (request, moment, before) => {
-      const isMended = text !== undefined && text !== before.text
-      return edit(request, isMended ? { ...command, oldText: before.text } : command, moment)
-    },
-    content,
-    columns: place ? { neighbourhood: place.neighbourhood } : {},
-  })
-  return answerRequest(c, house, changed, 200)
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import type { Site } from '../queue/directory.ts'
+import { escortFiguresOf } from '../queue/escort-tasks.ts'
 import { openLegs } from '../queue/leg-record.ts'
 import type { LegPeriod } from '../storage/leg-reading.ts'
 import { addDays } from '../zone.ts'
@@ -19,7 +20,13 @@ const StatisticsQuery = v.object({
 })
 /** `2026-02-31` is written like a day, but there is no week before it. */
 const realDay = v.pipe(day, v.check(isDay))
+const RealPeriod = v.object({ branch: v.string(), from: realDay, to: realDay })
 const DayQuery = v.object({ branch: v.string(), day: realDay })
+
+interface RefusedPeriod {
+  refusal: 'unknown_branch' | 'malformed'
+  field: string
+}
 
 /** A quarter of a year: closed days among the last weekdays are stepped over. */
 const comparedWeeks = 13
@@ -31,13 +38,11 @@ export function statisticsRoutes(house: House) {
 
   return new Hono<Env>()
     .get('/statistics', describe('Waits and services'), read, query(StatisticsQuery), async (c) => {
-      const { branch, from, to, by } = c.req.valid('query')
-      const site = house.directory.site(branch)
-      if (!site) return refuse(c, 'unknown_branch', 'branch')
-      if (to < from) return refuse(c, 'malformed', 'to')
-      const period = await periodOf(house, site, from, to)
-      const asked = { ...period, by, targets: targetsOf(site) }
-      return c.json({ items: await house.reader.ask('statistics', asked) })
+      const { by, ...days } = c.req.valid('query')
+      const asked = await periodOf(house, days)
+      if ('refusal' in asked) return refuse(c, asked.refusal, asked.field)
+      const { period, targets } = asked
+      return c.json({ items: await house.reader.ask('statistics', { ...period, by, targets }) })
     })
     .get(
       '/statistics/waits',
@@ -45,13 +50,22 @@ export function statisticsRoutes(house: House) {
       read,
       query(Period),
       async (c) => {
+        const asked = await periodOf(house, c.req.valid('query'))
+        if ('refusal' in asked) return refuse(c, asked.refusal, asked.field)
+        const { period, targets } = asked
+        return c.json({ items: await house.reader.ask('waits', { ...period, targets }) })
+      },
+    )
+    .get(
+      '/statistics/escorts',
+      describe('Walks with citizens: how many, how long'),
+      read,
+      query(RealPeriod),
+      (c) => {
         const { branch, from, to } = c.req.valid('query')
-        const site = house.directory.site(branch)
-        if (!site) return refuse(c, 'unknown_branch', 'branch')
         if (to < from) return refuse(c, 'malformed', 'to')
-        const period = await periodOf(house, site, from, to)
-        const asked = { ...period, targets: targetsOf(site) }
-        return c.json({ items: await house.reader.ask('waits', asked) })
+        const figures = escortFiguresOf(house, branch, from, to)
+        return figures ? c.json(figures) : refuse(c, 'unknown_branch', 'branch')
       },
     )
     .get(
@@ -60,12 +74,9 @@ export function statisticsRoutes(house: House) {
       read,
       query(Period),
       async (c) => {
-        const { branch, from, to } = c.req.valid('query')
-        const site = house.directory.site(branch)
-        if (!site) return refuse(c, 'unknown_branch', 'branch')
-        if (to < from) return refuse(c, 'malformed', 'to')
-        const asked = await periodOf(house, site, from, to)
-        return c.json({ items: await house.reader.ask('heatMap', asked) })
+        const asked = await periodOf(house, c.req.valid('query'))
+        if ('refusal' in asked) return refuse(c, asked.refusal, asked.field)
+        return c.json({ items: await house.reader.ask('heatMap', asked.period) })
       },
     )
     .get(
@@ -75,28 +86,33 @@ export function statisticsRoutes(house: House) {
       query(DayQuery),
       async (c) => {
         const { branch, day } = c.req.valid('query')
-        const site = house.directory.site(branch)
-        if (!site) return refuse(c, 'unknown_branch', 'branch')
-        const period = await periodOf(house, site, day, day)
-        return c.json(await house.reader.ask('arrivals', { ...period, earlierDays: before(day) }))
+        const asked = await periodOf(house, { branch, from: day, to: day })
+        if ('refusal' in asked) return refuse(c, asked.refusal, asked.field)
+        const arrivals = { ...asked.period, earlierDays: before(day) }
+        return c.json(await house.reader.ask('arrivals', arrivals))
       },
     )
 }
 
-/** What is asked about, once everything that has happened is written down. */
+/**
+ * What is asked about, once everything that has happened is written down.
+ * Refusals: `unknown_branch`, `malformed` (it ends before it begins).
+ */
 async function periodOf(
   house: House,
-  { branch }: Site,
-  from: string,
-  to: string,
-): Promise<LegPeriod> {
+  { branch: branchId, from, to }: v.InferOutput<typeof Period>,
+): Promise<{ period: LegPeriod; targets: Record<string, number> } | RefusedPeriod> {
+  const site = house.directory.site(branchId)
+  if (!site) return { refusal: 'unknown_branch', field: 'branch' }
+  if (to < from) return { refusal: 'malformed', field: 'to' }
   await house.writer.settled()
-  const queue = house.halls.of(branch.id).today()
+  const queue = house.halls.of(branchId).today()
   const isToday = queue.day >= from && queue.day <= to
-  const open = isToday ? openLegs(queue, branch.zone) : []
-  return { branchId: branch.id, from, to, openLegs: open }
+  const open = isToday ? openLegs(queue, site.branch.zone) : []
+  return { period: { branchId, from, to, openLegs: open }, targets: targetsOf(site) }
 }
 
+/** Minutes, by desk. */
 function targetsOf({ desks }: Site): Record<string, number> {
   return Object.fromEntries([...desks.values()].map(({ id, targetMinutes }) => [id, targetMinutes]))
 }

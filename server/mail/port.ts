@@ -1,5 +1,6 @@
 import type { SendResult } from '../../domain/requests/delivery.ts'
 
+/** An e-mail on its way; plain text. */
 export interface MailMessage {
   /** Ours; the same for each attempt, so that a repeat has the same Message-ID. */
   id: string

@@ -1,6 +1,7 @@
 import type { SendResult } from '../../domain/requests/delivery.ts'
 import type { Mailer, MailMessage } from './port.ts'
 
+/** How this house reaches its mail server. */
 export interface SmtpSettings {
   host: string
   port: number

@@ -1,3 +1,4 @@
+import { escortFigures, type EscortFigures } from '../../domain/escort-task.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { findCreation, rememberCreation } from '../storage/creation-table.ts'
@@ -6,6 +7,7 @@ import {
   endUnnotedEscortTasks,
   insertEscortTask,
   readEscortTask,
+  readEscortTasksBegun,
   readRunningEscortTasks,
   type EscortTaskRow,
 } from '../storage/escort-task-table.ts'
@@ -14,6 +16,7 @@ import type { TableStore } from '../storage/tables.ts'
 import type { Directory } from './directory.ts'
 import type { Halls } from './halls.ts'
 import { keptMs } from './idempotency.ts'
+import { addDays } from '../zone.ts'
 
 export interface EscortParts {
   tables: TableStore
@@ -50,6 +53,21 @@ export function runningEscortTasks(parts: EscortParts, branchId: string): Escort
   return readRunningEscortTasks(parts.tables).filter(
     (task) => task.branchId === branchId && isOfToday(parts, task),
   )
+}
+
+/** What the walks of those days come to, both ends included, `YYYY-MM-DD`; null for a branch that isn't there. */
+export function escortFiguresOf(
+  parts: EscortParts,
+  branchId: string,
+  from: string,
+  to: string,
+): EscortFigures | null {
+  const zone = parts.directory.site(branchId)?.branch.zone
+  if (!zone) return null
+  const [first, end] = [zone.startOfDay(from), zone.startOfDay(addDays(to, 1))]
+  const today = zone.day(parts.clock.now())
+  const walks = readEscortTasksBegun(parts.tables, branchId, first, end)
+  return escortFigures(walks, ({ startedAt }) => zone.day(startedAt) === today)
 }
 
 /**

@@ -14,6 +14,7 @@ export interface SearchFilters {
   eitherOf?: { kinds: readonly string[]; channels: readonly string[] }
 }
 
+/** What is looked for, and which page of it. */
 export interface SearchQuery extends SearchFilters {
   /**
    * A number (`2026-000123`, or `123` of any year), a mobile phone in any writing, a valid T.C. kimlik number, else
@@ -30,6 +31,7 @@ export interface SearchQuery extends SearchFilters {
   after?: string
 }
 
+/** One page of what was found. */
 export interface SearchPage {
   /** Newest first, by the request's number. */
   ids: string[]
@@ -41,6 +43,7 @@ export interface SearchPage {
   warming: boolean
 }
 
+/** Finds requests; whatever is behind it. */
 export interface RequestSearch {
   /** Load everything now instead of at the first search. */
   warm(): void

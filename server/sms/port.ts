@@ -1,5 +1,6 @@
 import type { SendResult } from '../../domain/requests/delivery.ts'
 
+/** A text message on its way. */
 export interface SmsMessage {
   /** Ours; the same for each attempt, so that a gateway can tell a repeat. */
   id: string

@@ -1,6 +1,7 @@
 import { request as plainRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { request as secureRequest } from 'node:https'
 
+/** What is sent to a gateway. */
 export interface Posting {
   url: string
   method: 'POST' | 'PUT'
@@ -15,6 +16,7 @@ export interface GatewayAnswer {
   body: string | null
 }
 
+/** Why there was no answer. */
 export type PostProblem = 'bad-address' | 'timeout' | 'unreachable' | 'connection-lost'
 
 const maxAnswerBytes = 64 * 1024

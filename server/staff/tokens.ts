@@ -6,6 +6,7 @@ export interface Token {
   secret: string
 }
 
+/** 192 random bits, safe to stand in a cookie. */
 export function newSecret(): string {
   return randomBytes(24).toString('base64url')
 }
@@ -21,10 +22,12 @@ export function matchesHash(secret: string, hash: Uint8Array): boolean {
   return actual.length === hash.length && timingSafeEqual(actual, hash)
 }
 
+/** As it stands in the cookie. */
 export function tokenText({ id, secret }: Token): string {
   return `${id}.${secret}`
 }
 
+/** Null when it has not the form of a token. */
 export function parseToken(text: string | undefined): Token | null {
   const [id, secret, rest] = text?.split('.') ?? []
   return id && secret && rest === undefined ? { id, secret } : null

@@ -11,6 +11,8 @@ export interface AttachmentRow {
   draftId: string | null
   /** An officer's answer: the hop it was given in. */
   referralId: string | null
+  /** The version of the step that made it part of its request; null while nothing has. */
+  takenIn: number | null
   kind: AttachmentKind
   type: AttachmentType
   bytes: number
@@ -55,9 +57,20 @@ export function readAttachmentIds(tables: TableStore, after: string, limit: numb
 
 export function insertAttachment(row: AttachmentRow): Statement {
   const { id, kind, type, bytes, width, height, at } = row
-  const owner = { request_id: row.requestId, draft_id: row.draftId, referral_id: row.referralId }
+  const owner = {
+    ...{ request_id: row.requestId, draft_id: row.draftId, referral_id: row.referralId },
+    taken_in: row.takenIn,
+  }
   const values = { id, kind, type, bytes, width, height, at, uploaded_by: row.uploadedBy, ...owner }
   return statement(sql.insertInto('attachments').values(values))
+}
+
+/** Which step of which request takes files, whose they are, and the hop it was in. */
+export interface Taking {
+  requestId: string
+  version: number
+  uploadedBy: string
+  referralId: string | null
 }
 
 /**
@@ -65,14 +78,13 @@ export function insertAttachment(row: AttachmentRow): Statement {
  */
 export function takeAttachments(
   ids: readonly string[],
-  requestId: string,
-  uploadedBy: string,
-  referralId: string | null = null,
+  { requestId, version, uploadedBy, referralId }: Taking,
 ): Statement[] {
   if (ids.length === 0) return []
+  const owner = { request_id: requestId, referral_id: referralId, draft_id: null }
   const query = sql
     .updateTable('attachments')
-    .set({ request_id: requestId, referral_id: referralId, draft_id: null })
+    .set({ ...owner, taken_in: version })
     .where('id', 'in', ids)
     .where('uploaded_by', '=', uploadedBy)
     .where('request_id', 'is', null)
@@ -114,6 +126,7 @@ function attachmentRow(row: Tables['attachments']): AttachmentRow {
     requestId: row.request_id,
     draftId: row.draft_id,
     referralId: row.referral_id,
+    takenIn: row.taken_in,
     kind: row.kind as AttachmentKind,
     type: row.type as AttachmentType,
     uploadedBy: row.uploaded_by,

@@ -11,8 +11,13 @@ export function readPhoneOfCode(tables: TableStore, codeHash: Uint8Array): Uint8
 }
 
 export function hasOptedOut(tables: TableStore, phoneHash: Uint8Array): boolean {
+  return readOptOutAt(tables, phoneHash) !== undefined
+}
+
+/** Since when this telephone wants no bulletins (epoch milliseconds); undefined when it never said so. */
+export function readOptOutAt(tables: TableStore, phoneHash: Uint8Array): number | undefined {
   const query = sql.selectFrom('bulletin_opt_outs').select('at')
-  return tables.first(query.where('phone_hash', '=', phoneHash)) !== undefined
+  return tables.first(query.where('phone_hash', '=', phoneHash))?.at
 }
 
 /** No bulletin any more, neither what waits nor what could be tried again. Said twice, the first time counts. */

@@ -1,4 +1,5 @@
 import { findCreation, rememberCreation } from './creation-table.ts'
+import type { Tables } from './schema.ts'
 import { sql, statement, type TableStore } from './tables.ts'
 import type { Statement } from './writer.ts'
 
@@ -10,25 +11,28 @@ export interface DraftRow {
   ticketId: string | null
   updatedAt: number
   sealed: Uint8Array
+  /** Rises by one each time it is kept. */
+  version: number
+  /** The page that kept it last, by the id it gave itself. */
+  page: string | null
 }
 
 /** Of one clerk, the latest first. */
 export function readDrafts(tables: TableStore, staffId: string): DraftRow[] {
   const query = sql.selectFrom('request_drafts').selectAll().where('staff_id', '=', staffId)
-  return tables.rows(query.orderBy('updated_at', 'desc').limit(mostDrafts)).map((row) => ({
-    id: row.id,
-    staffId: row.staff_id,
-    branchId: row.branch_id,
-    ticketId: row.ticket_id,
-    updatedAt: row.updated_at,
-    sealed: row.sealed,
-  }))
+  return tables.rows(query.orderBy('updated_at', 'desc').limit(mostDrafts)).map(draftRow)
 }
 
-/** Whose a draft is; undefined when there is none. */
-export function readDraftOwner(tables: TableStore, id: string): string | undefined {
-  const query = sql.selectFrom('request_drafts').select('staff_id').where('id', '=', id)
-  return tables.first(query)?.staff_id
+/** Whosever it is; undefined when there is none. */
+export function readDraft(tables: TableStore, id: string): DraftRow | undefined {
+  const row = tables.first(sql.selectFrom('request_drafts').selectAll().where('id', '=', id))
+  return row && draftRow(row)
+}
+
+function draftRow(row: Tables['request_drafts']): DraftRow {
+  const { id, sealed, version, page } = row
+  const owner = { staffId: row.staff_id, branchId: row.branch_id, ticketId: row.ticket_id }
+  return { id, sealed, version, page, ...owner, updatedAt: row.updated_at }
 }
 
 /** More than anybody keeps open. */
@@ -41,9 +45,11 @@ export const mostDrafts = 100
 export function putDraft(row: DraftRow): Statement {
   const { actor, key } = finishedKey(row)
   return {
-    sql: `INSERT INTO request_drafts (id, staff_id, branch_id, ticket_id, updated_at, sealed) SELECT ?, ?, ?, ?, ?, ?
+    sql: `INSERT INTO request_drafts (id, staff_id, branch_id, ticket_id, updated_at, sealed, version, page)
+          SELECT ?, ?, ?, ?, ?, ?, ?, ?
           WHERE NOT EXISTS (SELECT 1 FROM creations WHERE actor = ? AND key = ?)
-          ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, sealed = excluded.sealed
+          ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, sealed = excluded.sealed,
+            version = excluded.version, page = excluded.page
           WHERE staff_id = excluded.staff_id`,
     params: [
       row.id,
@@ -52,6 +58,8 @@ export function putDraft(row: DraftRow): Statement {
       row.ticketId,
       row.updatedAt,
       row.sealed,
+      row.version,
+      row.page,
       actor,
       key,
     ],
@@ -82,7 +90,16 @@ export function finishDraft(
 
 /** Whether it became a request since then. */
 export function isFinished(tables: TableStore, draft: OwnDraft, since: number): boolean {
-  return findCreation(tables, { ...finishedKey(draft), hash: '' }, since) !== undefined
+  return readFinished(tables, draft, since) !== undefined
+}
+
+/** The id of the request that it became since then. */
+export function readFinished(
+  tables: TableStore,
+  draft: OwnDraft,
+  since: number,
+): string | undefined {
+  return findCreation(tables, { ...finishedKey(draft), hash: '' }, since)?.resourceId
 }
 
 export function deleteDraft(id: string, staffId: string): Statement {

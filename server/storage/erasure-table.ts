@@ -3,10 +3,9 @@ import type { Tables } from './schema.ts'
 import { sql, statement, type TableStore } from './tables.ts'
 import type { Statement } from './writer.ts'
 
-/** Somebody asked to be forgotten. Stays when they are: it holds ids and dates only. */
+/** Somebody asked that a request forgets people. Stays when it has: it holds ids and dates only. */
 export interface ErasureRow {
   id: string
-  applicantId: string
   requestId: string
   askedAt: number
   /** The colleague they told. */
@@ -33,6 +32,20 @@ export function readErasures(tables: TableStore, { openOnly }: { openOnly: boole
   return tables.rows((openOnly ? open : every).limit(mostErasures)).map(rowOf)
 }
 
+/**
+ * The nearest day that a decision chose for a request since it was closed; null when none did. One that was opened again
+ * keeps no day.
+ */
+export function readChosenDay(
+  tables: TableStore,
+  { id, closedAt }: { id: string; closedAt: number },
+): string | null {
+  const query = sql.selectFrom('erasures').select('erase_on').where('request_id', '=', id)
+  const chosen = query.where('decision', '=', 'later').where('decided_at', '>=', closedAt)
+  const nearest = chosen.where('erase_on', 'is not', null).orderBy('erase_on').limit(1)
+  return tables.first(nearest)?.erase_on ?? null
+}
+
 /** Asked for and not decided. */
 export function readOpenErasure(tables: TableStore, requestId: string): ErasureRow | undefined {
   const query = all.where('request_id', '=', requestId).where('decided_at', 'is', null)
@@ -43,7 +56,7 @@ export function readOpenErasure(tables: TableStore, requestId: string): ErasureR
 export function insertErasure(row: ErasureRow): Statement {
   return statement(
     sql.insertInto('erasures').values({
-      ...{ id: row.id, applicant_id: row.applicantId, request_id: row.requestId },
+      ...{ id: row.id, request_id: row.requestId },
       ...{ asked_at: row.askedAt, asked_by: row.askedBy, decided_at: row.decidedAt },
       ...{ decided_by: row.decidedBy, decision: row.decision, erase_on: row.eraseOn },
     }),
@@ -63,14 +76,14 @@ export function decideErasureRow(id: string, decided: Decided): Statement {
 }
 
 /** Nobody needs to decide any more. */
-export function decideErasuresOf(applicantId: string, decided: Decided): Statement {
+export function decideErasuresOf(requestId: string, decided: Decided): Statement {
   const query = sql.updateTable('erasures').set(columnsOf(decided))
-  return statement(query.where('applicant_id', '=', applicantId).where('decided_at', 'is', null))
+  return statement(query.where('request_id', '=', requestId).where('decided_at', 'is', null))
 }
 
 function rowOf(row: Tables['erasures']): ErasureRow {
   return {
-    ...{ id: row.id, applicantId: row.applicant_id, requestId: row.request_id },
+    ...{ id: row.id, requestId: row.request_id },
     ...{ askedAt: row.asked_at, askedBy: row.asked_by, decidedAt: row.decided_at },
     ...{ decidedBy: row.decided_by, decision: row.decision as ErasureDecision | null },
     eraseOn: row.erase_on,

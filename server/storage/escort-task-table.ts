@@ -18,6 +18,18 @@ export function readRunningEscortTasks(tables: TableStore): EscortTaskRow[] {
   return tables.rows(query.orderBy('started_at')).map(rowOf)
 }
 
+/** Those of a branch that were begun from the one moment until before the other, oldest first. */
+export function readEscortTasksBegun(
+  tables: TableStore,
+  branchId: string,
+  from: number,
+  until: number,
+): EscortTaskRow[] {
+  const query = sql.selectFrom('escort_tasks').selectAll().where('branch_id', '=', branchId)
+  const period = query.where('started_at', '>=', from).where('started_at', '<', until)
+  return tables.rows(period.orderBy('started_at')).map(rowOf)
+}
+
 export function readEscortTask(tables: TableStore, id: string): EscortTaskRow | undefined {
   const row = tables.first(sql.selectFrom('escort_tasks').selectAll().where('id', '=', id))
   return row && rowOf(row)

@@ -1,3 +1,4 @@
+import { bulletinEvent } from '../../domain/bulletin.ts'
 import type {
   AttemptOutcome,
   DeliveryChannel,
@@ -23,6 +24,8 @@ export interface OutboxPlace {
 interface Filter {
   state: DeliveryState | null
   channels: readonly DeliveryChannel[] | null
+  /** Left out, unless a bulletin’s own are asked for: one is thousands of rows. */
+  bulletins?: boolean
 }
 
 /** Messages, newest first, a page at a time. */
@@ -131,8 +134,9 @@ export function readUnended(tables: TableStore): { id: string; attempt: number }
   return tables.rows(query.where('ended_at', 'is', null))
 }
 
-function matching({ state, channels }: Filter) {
-  let query = sql.selectFrom('outbox').select('id')
+function matching({ state, channels, bulletins = false }: Filter) {
+  const event = bulletins ? '=' : '!='
+  let query = sql.selectFrom('outbox').select('id').where('event', event, bulletinEvent)
   if (state !== null) query = query.where('state', '=', state)
   if (channels !== null) query = query.where('channel', 'in', channels)
   return query

@@ -17,6 +17,8 @@ export interface OutboxRow {
   /** To whom and what; null once erased. */
   sealed: Uint8Array | null
   createdAt: number
+  /** Must have left by then; null = it may wait. */
+  leaveBy: number | null
   /** Since when it is tried: its limits count from here. */
   notBefore: number
   attempts: number
@@ -45,7 +47,12 @@ export function insertOutbox(row: OutboxRow): Statement {
   const values = {
     ...{ id: row.id, request_id: row.requestId, event: row.event, channel: row.channel },
     ...{ language: row.language, sealed: row.sealed, created_at: row.createdAt },
-    ...{ not_before: row.notBefore, attempts: row.attempts, next_at: row.nextAt },
+    ...{
+      leave_by: row.leaveBy,
+      not_before: row.notBefore,
+      attempts: row.attempts,
+      next_at: row.nextAt,
+    },
     ...{ state: row.state, sent_at: row.sentAt, reference: row.reference, done_by: row.doneBy },
   }
   return statement(sql.insertInto('outbox').values(values))
@@ -54,25 +61,7 @@ export function insertOutbox(row: OutboxRow): Statement {
 /** Undefined when there is none. */
 export function readOutbox(tables: TableStore, id: string): OutboxRow | undefined {
   const row = tables.first(all.where('id', '=', id))
-  return row && rowOf(row)
-}
-
-/** What waits on a channel and is due, the longest due first; `onlyEvent`: nothing else. */
-export function readDue(
-  tables: TableStore,
-  due: { channel: DeliveryChannel; at: number; onlyEvent: string | null; limit: number },
-): OutboxRow[] {
-  const { channel, at, onlyEvent, limit } = due
-  const query = all
-    .where('state', '=', 'waiting')
-    .where('next_at', '<=', at)
-    .where('channel', '=', channel)
-    .orderBy('next_at')
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(limit)
-  const rows = onlyEvent === null ? query : query.where('event', '=', onlyEvent)
-  return tables.rows(rows).map(rowOf)
+  return row && outboxRowOf(row)
 }
 
 /** An attempt begins: written down before anything is sent. */
@@ -129,13 +118,15 @@ export function cancelOutbox(id: string): Statement {
   return statement(query.where('id', '=', id).where('state', '=', 'waiting'))
 }
 
-/** Whatever still waits for a request is told no more. */
-export function cancelOutboxOf(requestId: string): Statement {
+/** Whatever still waits for a request is told no more; of these events, when they are named. */
+export function cancelOutboxOf(requestId: string, events?: readonly string[]): Statement {
   const query = sql.updateTable('outbox').set({ state: 'cancelled', next_at: null })
-  return statement(query.where('request_id', '=', requestId).where('state', '=', 'waiting'))
+  const waiting = query.where('request_id', '=', requestId).where('state', '=', 'waiting')
+  return statement(events ? waiting.where('event', 'in', events) : waiting)
 }
 
-function rowOf(row: Tables['outbox']): OutboxRow {
+/** A row of the table as it is read. */
+export function outboxRowOf(row: Tables['outbox']): OutboxRow {
   return {
     id: row.id,
     requestId: row.request_id,
@@ -144,6 +135,7 @@ function rowOf(row: Tables['outbox']): OutboxRow {
     language: row.language,
     sealed: row.sealed,
     createdAt: row.created_at,
+    leaveBy: row.leave_by,
     notBefore: row.not_before,
     attempts: row.attempts,
     nextAt: row.next_at,

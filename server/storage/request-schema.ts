@@ -1,4 +1,4 @@
-/** The tables of requests as Kysely sees them; migration 004 is the truth. */
+/** The tables of requests as Kysely sees them; the migrations from 004 on are the truth. */
 export interface RequestTables {
   directorates: {
     id: string
@@ -91,6 +91,8 @@ export interface RequestTables {
     ticket_id: string | null
     updated_at: number
     sealed: Uint8Array
+    version: number
+    page: string | null
   }
   message_templates: { event: string; language: string; text: string }
   access_log: {
@@ -104,7 +106,6 @@ export interface RequestTables {
   }
   erasures: {
     id: string
-    applicant_id: string
     request_id: string
     asked_at: number
     asked_by: string
@@ -132,6 +133,18 @@ export interface RequestTables {
     archived_at: number | null
   }
   gateways: { id: string; sealed: Uint8Array }
+  bulletins: {
+    id: string
+    sent_at: number
+    sent_by: string
+    audience: string
+    sealed: Uint8Array
+    opted_out: number
+    parts: number
+  }
+  bulletin_messages: { outbox_id: string; bulletin_id: string; phone_hash: Uint8Array | null }
+  bulletin_codes: { code_hash: Uint8Array; phone_hash: Uint8Array }
+  bulletin_opt_outs: { phone_hash: Uint8Array; at: number; how: string; staff_id: string | null }
   escort_tasks: {
     id: string
     branch_id: string

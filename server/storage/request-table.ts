@@ -1,4 +1,3 @@
-import type { ExpressionBuilder } from 'kysely'
 import type { Channel, RequestKind } from '../../domain/requests/kinds.ts'
 import type { RequestStatus } from '../../domain/requests/state.ts'
 import type { Tables } from './schema.ts'
@@ -41,8 +40,6 @@ export interface RequestRow {
   createdBy: string
 }
 
-type Stored = Tables['requests']
-
 function columns(row: RequestRow) {
   return {
     version: row.version,
@@ -68,7 +65,8 @@ function columns(row: RequestRow) {
   }
 }
 
-function rowOf(row: Stored): RequestRow {
+/** A row of the table as the rest of the server knows it. */
+export function requestRowOf(row: Tables['requests']): RequestRow {
   return {
     id: row.id,
     year: row.year,
@@ -103,14 +101,14 @@ const all = sql.selectFrom('requests').selectAll()
 /** Undefined when there is none. */
 export function readRequest(tables: TableStore, id: string): RequestRow | undefined {
   const row = tables.first(all.where('id', '=', id))
-  return row && rowOf(row)
+  return row && requestRowOf(row)
 }
 
 /** In the order of the ids; unknown ones are left out. */
 export function readRequests(tables: TableStore, ids: readonly string[]): RequestRow[] {
   if (ids.length === 0) return []
   const rows = tables.rows(all.where('id', 'in', ids))
-  const byId = new Map(rows.map((row) => [row.id, rowOf(row)]))
+  const byId = new Map(rows.map((row) => [row.id, requestRowOf(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
@@ -121,7 +119,7 @@ export function readRequestByNumber(
   serial: number,
 ): RequestRow | undefined {
   const row = tables.first(all.where('year', '=', year).where('serial', '=', serial))
-  return row && rowOf(row)
+  return row && requestRowOf(row)
 }
 
 /** Those that came in under this reference of the channel, the newest first. */
@@ -131,13 +129,13 @@ export function readRequestsByChannelReference(
   reference: string,
 ): RequestRow[] {
   const query = all.where('channel', '=', channel).where('external_reference', '=', reference)
-  return tables.rows(query.orderBy('received_at', 'desc')).map(rowOf)
+  return tables.rows(query.orderBy('received_at', 'desc')).map(requestRowOf)
 }
 
 /** Those that came in under a reference, through whatever channel. */
 export function readRequestsByReference(tables: TableStore, reference: string): RequestRow[] {
   const query = all.where('external_reference', '=', reference).orderBy('received_at', 'desc')
-  return tables.rows(query).map(rowOf)
+  return tables.rows(query).map(requestRowOf)
 }
 
 /** Whether one was ever taken. */
@@ -158,113 +156,20 @@ export function readLastSerial(tables: TableStore, year: number): number {
   return row?.serial ?? 0
 }
 
-export interface EitherOf {
-  kinds: readonly RequestKind[]
-  channels: readonly Channel[]
-}
-
-const isEither =
-  ({ kinds, channels }: EitherOf) =>
-  (is: ExpressionBuilder<Tables, 'requests'>) =>
-    is.or([is('kind', 'in', kinds), is('channel', 'in', channels)])
-
-export const escalationFilters = ['any', 'supervisor', 'manager'] as const
-export type EscalationFilter = (typeof escalationFilters)[number]
-
-/** Requests that are with somebody who is silent, and somebody above knows. */
-function escalated(asked: EscalationFilter) {
-  const query = sql.selectFrom('referrals').select('request_id').where('ended_at', 'is', null)
-  return asked === 'any'
-    ? query.where('escalation', 'is not', null)
-    : query.where('escalation', '=', asked)
-}
-
-export interface OpenFilter {
-  kind?: RequestKind | undefined
-  channel?: Channel | undefined
-  directorateId?: string | undefined
-  assigneeId?: string | undefined
-  /** Of these kinds or of these channels. */
-  eitherOf?: EitherOf | undefined
-  /** Of whose recipient's silence somebody above was told; `any` of them. */
-  escalation?: EscalationFilter | undefined
-  dueFrom?: string | undefined
-  dueTo?: string | undefined
-  /** Continue after this one. */
-  after?: { dueOn: string; id: string } | undefined
-  limit: number
-}
-
-/** Open requests with a date, the earliest date first. */
-export function readOpenByDate(tables: TableStore, filter: OpenFilter): RequestRow[] {
-  let query = all.where('closed_at', 'is', null).where('due_on', 'is not', null)
-  if (filter.directorateId) query = query.where('directorate_id', '=', filter.directorateId)
-  if (filter.assigneeId) query = query.where('assignee_id', '=', filter.assigneeId)
-  if (filter.kind) query = query.where('kind', '=', filter.kind)
-  if (filter.channel) query = query.where('channel', '=', filter.channel)
-  if (filter.eitherOf) query = query.where(isEither(filter.eitherOf))
-  if (filter.escalation) query = query.where('id', 'in', escalated(filter.escalation))
-  if (filter.dueFrom || filter.dueTo) query = query.where('stopped_on', 'is', null)
-  if (filter.dueFrom) query = query.where('due_on', '>=', filter.dueFrom)
-  if (filter.dueTo) query = query.where('due_on', '<=', filter.dueTo)
-  const { after } = filter
-  if (after)
-    query = query.where((is) =>
-      is.or([
-        is('due_on', '>', after.dueOn),
-        is.and([is('due_on', '=', after.dueOn), is('id', '>', after.id)]),
-      ]),
-    )
-  const rows = tables.rows(query.orderBy('due_on').orderBy('id').limit(filter.limit))
-  return rows.map((row) => rowOf(row))
-}
-
-export interface OpenCount {
-  directorateId: string | null
-  dueOn: string
-  count: number
-}
-
-/** How many are open and their clock runs, by who has them and by date. */
-export function countOpen(tables: TableStore, filter: Pick<OpenFilter, 'eitherOf'>): OpenCount[] {
-  let query = sql
-    .selectFrom('requests')
-    .select(({ fn }) => ['directorate_id', 'due_on', fn.countAll<number>().as('count')])
-    .where('closed_at', 'is', null)
-    .where('due_on', 'is not', null)
-    .where('stopped_on', 'is', null)
-  if (filter.eitherOf) query = query.where(isEither(filter.eitherOf))
-  const rows = tables.rows(query.groupBy(['directorate_id', 'due_on']))
-  return rows.map((row) => ({
-    directorateId: row.directorate_id,
-    dueOn: row.due_on ?? '',
-    count: row.count,
-  }))
-}
-
-/** How many open ones somebody above was told of. */
-export function countEscalated(tables: TableStore, filter: Pick<OpenFilter, 'eitherOf'>): number {
-  let query = sql
-    .selectFrom('requests')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('closed_at', 'is', null)
-    .where('id', 'in', escalated('any'))
-  if (filter.eitherOf) query = query.where(isEither(filter.eitherOf))
-  return tables.first(query)?.count ?? 0
-}
-
 /** Those that stand in one status, for the round that looks after them. */
 export function readRequestIdsIn(tables: TableStore, status: RequestStatus): string[] {
   const query = sql.selectFrom('requests').select('id').where('closed_at', 'is', null)
   return tables.rows(query.where('status', '=', status)).map(({ id }) => id)
 }
 
+/** A new one. */
 export function insertRequest(row: RequestRow): Statement {
   const { id, year, serial, branchId, createdBy } = row
   const own = { id, year, serial, branch_id: branchId, created_by: createdBy }
   return statement(sql.insertInto('requests').values({ ...own, ...columns(row) }))
 }
 
+/** Everything but what it is known by: number, branch, who took it. */
 export function updateRequest(row: RequestRow): Statement {
   return statement(sql.updateTable('requests').set(columns(row)).where('id', '=', row.id))
 }

@@ -99,6 +99,7 @@ export interface Tables extends RequestTables {
     request_id: string | null
     draft_id: string | null
     referral_id: string | null
+    taken_in: number | null
     kind: string
     type: string
     bytes: number
@@ -115,6 +116,7 @@ export interface Tables extends RequestTables {
     language: string
     sealed: Uint8Array | null
     created_at: number
+    leave_by: number | null
     not_before: number
     attempts: number
     next_at: number | null

@@ -40,6 +40,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'access_log', key: ['id'], context: ['staff_id', 'at'], column: 'sealed' },
   { table: 'webhooks', ...byId },
   { table: 'gateways', ...byId },
+  { table: 'bulletins', ...byId },
 ]
 
 /** Bytes before the nonce: version and key id. Rows of one key begin alike. */

@@ -69,6 +69,7 @@ const expected: Record<Verb, [staff: string, others: string]> = {
   'calendar.edit': /*       */ ['- - a - -', '- - - - - -'],
   'outbox.read': /*         */ ['- a a - -', '- - - - - -'],
   'outbox.tick': /*         */ ['a a a - o', '- - - - - -'],
+  'bulletin.send': /*       */ ['- a a - -', '- - - - - -'],
   'message.edit': /*        */ ['- - a - -', '- - - - - -'],
   'privacy.decide': /*      */ ['- - a - -', '- - - - - -'],
   'access.read': /*         */ ['- - a - -', '- - - - - -'],

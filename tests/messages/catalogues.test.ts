@@ -6,6 +6,8 @@ import {
   refusalText,
   type Language,
 } from '../../messages/index.ts'
+import { bulletinLinkWordsOf } from '../../messages/bulletin-link.ts'
+import { bulletinWordsOf } from '../../messages/bulletins.ts'
 import { fieldCatalogues } from '../../messages/field.ts'
 import { deliveryWordsOf } from '../../messages/deliveries.ts'
 import { officeIntakeCatalogues } from '../../messages/office-intake.ts'
@@ -41,6 +43,8 @@ const textsIn = (code: Language) =>
     settings: settingsCatalogues[code],
     field: fieldCatalogues[code],
     deliveries: deliveryWordsOf[code],
+    bulletins: bulletinWordsOf[code],
+    bulletinLink: bulletinLinkWordsOf[code],
     office: officeCatalogues[code],
     officeIntake: officeIntakeCatalogues[code],
     officeTelling: officeTellingCatalogues[code],

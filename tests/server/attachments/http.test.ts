@@ -3,11 +3,10 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { takeAttachments } from '../../../server/storage/attachment-table.ts'
 import type { ApiClient } from '../client.ts'
 import { refused } from '../shift.ts'
 import { openHall, type Person } from '../support.ts'
-import { makeRequest } from './request.ts'
+import { makeRequest, taking } from './request.ts'
 import { pdf, picture, pngBomb, zip } from './samples.ts'
 
 const hall = await openHall()
@@ -185,7 +184,7 @@ describe('a file that a request has taken', () => {
     const { id } = await kept(clerk, pdf())
     const { tables } = hall.server.opened.house
     const requestId = await makeRequest(tables)
-    await tables.edit(...takeAttachments([id], requestId, clerk.id))
+    await tables.edit(...taking([id], requestId, clerk.id))
     const looks = () =>
       tables
         .prepare('SELECT staff_id, action FROM access_log WHERE request_id = ? AND subject = ?')

@@ -1,4 +1,5 @@
 import { seedOnFirstStart } from '../../../server/settings/seed.ts'
+import { takeAttachments } from '../../../server/storage/attachment-table.ts'
 import { insertRequest } from '../../../server/storage/request-table.ts'
 import type { TableStore } from '../../../server/storage/tables.ts'
 
@@ -26,3 +27,7 @@ export async function makeRequest(tables: TableStore): Promise<string> {
   await tables.edit(insert)
   return id
 }
+
+/** Its first step takes what this person has uploaded. */
+export const taking = (ids: readonly string[], requestId: string, uploadedBy: string) =>
+  takeAttachments(ids, { ...{ requestId, uploadedBy }, version: 1, referralId: null })

@@ -2,13 +2,14 @@ import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSy
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { AttachmentStore } from '../../../server/attachments/store.ts'
+import { takeable } from '../../../server/attachments/takeable.ts'
 import { openKeyringOf } from '../../../server/sealing/open.ts'
-import { insertAttachment, takeAttachments } from '../../../server/storage/attachment-table.ts'
+import { insertAttachment } from '../../../server/storage/attachment-table.ts'
 import { migrate } from '../../../server/storage/migrate.ts'
 import { TableStore } from '../../../server/storage/tables.ts'
 import { Writer } from '../../../server/storage/writer.ts'
 import { cleanUp, makeDataDir } from '../support.ts'
-import { makeRequest } from './request.ts'
+import { makeRequest, taking } from './request.ts'
 import { pdf, picture, zip } from './samples.ts'
 
 const dayMs = 24 * 3_600_000
@@ -130,14 +131,14 @@ describe('the same upload twice', () => {
 
 describe('a request', () => {
   test('takes what its clerk has uploaded, twenty at most, and nobody else’s', async () => {
-    const { store, kept } = openStore()
+    const { kept, tables } = openStore()
     const [mine, theirs] = [await kept(pdf()), await kept(pdf(), 'fatma')]
     const unknown = { refusal: 'unknown_attachment' }
-    expect(store.takeable('ayse', [])).toEqual([])
-    expect(store.takeable('ayse', [mine.id])).toEqual([mine])
-    expect(store.takeable('ayse', [mine.id, theirs.id])).toEqual(unknown)
-    expect(store.takeable('ayse', ['nowhere'])).toEqual(unknown)
-    expect(store.takeable('ayse', [mine.id], 20)).toEqual({ refusal: 'too_many_attachments' })
+    expect(takeable(tables, 'ayse', [])).toEqual([])
+    expect(takeable(tables, 'ayse', [mine.id])).toEqual([mine])
+    expect(takeable(tables, 'ayse', [mine.id, theirs.id])).toEqual(unknown)
+    expect(takeable(tables, 'ayse', ['nowhere'])).toEqual(unknown)
+    expect(takeable(tables, 'ayse', [mine.id], 20)).toEqual({ refusal: 'too_many_attachments' })
   })
 })
 
@@ -163,14 +164,14 @@ describe('what was left lying about', () => {
     const { store, kept, files, tables } = openStore()
     const [left, taken] = [await kept(pdf()), await kept(pdf())]
     const requestId = await makeRequest(tables)
-    await tables.edit(...takeAttachments([left.id, taken.id], requestId, 'fatma'))
-    await tables.edit(...takeAttachments([taken.id], requestId, 'ayse'))
+    await tables.edit(...taking([left.id, taken.id], requestId, 'fatma'))
+    await tables.edit(...taking([taken.id], requestId, 'ayse'))
     await store.sweep(at + 6 * dayMs)
     expect(files()).toHaveLength(2)
     await store.sweep(at + 8 * dayMs)
     expect(files()).toHaveLength(1)
     expect(store.get(left.id)).toBeUndefined()
-    expect(store.of(requestId)).toEqual([{ ...taken, requestId }])
+    expect(store.of(requestId)).toEqual([{ ...taken, requestId, takenIn: 1 }])
     expect(await store.remove(store.get(taken.id)!)).toBe(false)
   })
 })

@@ -197,12 +197,27 @@ describe('a person who is erased', () => {
   })
 
   test('whose telephone was put right gets nothing at the wrong one any more', async () => {
-    const { id } = await reader()
+    const { id, code } = await reader()
     await town.hall.setClock('2026-11-24T22:00:00+03:00')
     await send(town)
     const applicant = { name: 'Ayşe Yılmaz', phone: '+905330000001' }
     expectStatus(await town.hall.admin.patch(`/requests/${id}/applicant`, applicant), 200)
     expect(await messages()).toMatchObject({ cancelled: 1, waiting: 0 })
+    // Those of whom the wrong number is lose their words too, and the link in them opens nothing.
+    const letters = stored("SELECT sealed FROM outbox WHERE event = 'bulletin'")
+    expect(letters).toEqual([{ sealed: null }, { sealed: null }])
+    expect(stored('SELECT phone_hash FROM bulletin_messages WHERE phone_hash IS NOT NULL')).toEqual(
+      [],
+    )
+    expect(stored('SELECT * FROM bulletin_codes')).toEqual([])
+    expect(await look(code)).toMatchObject(refused(404, 'link_unknown'))
+  })
+
+  test('whose name was put right goes on being known by their telephone', async () => {
+    const { id, code } = await reader()
+    const applicant = { name: 'Ayşegül Yılmaz' }
+    expectStatus(await town.hall.admin.patch(`/requests/${id}/applicant`, applicant), 200)
+    expect((await look(code)).body).toEqual({ wantsBulletins: true })
   })
 })
 

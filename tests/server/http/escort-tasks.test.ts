@@ -78,6 +78,20 @@ test('is asked where to, and with whose number, of this house and of today', asy
   expect(await other.post('/escort-tasks/x/end')).toMatchObject(refused(404, 'not_found'))
 })
 
+const figures = async (day: string, branch = hall.branchId) => {
+  const { client: lead } = await hall.makeStaff('supervisor')
+  return lead.get(`/statistics/escorts?branch=${branch}&from=${day}&to=${day}`)
+}
+const timed = { meanSeconds: 390, longestSeconds: 390 }
+
+test('the day’s walks are counted, with how long they took, and nobody’s name or number', async () => {
+  expect((await figures('2026-11-24')).body).toEqual({ count: 3, running: 2, ...timed })
+  const none = { count: 0, running: 0, meanSeconds: null, longestSeconds: null }
+  expect((await figures('2026-11-23')).body).toEqual(none)
+  expect(await figures('2026-11-24', 'x')).toMatchObject(refused(422, 'unknown_branch', 'branch'))
+  expect(await figures('2026-02-31')).toMatchObject(refused(400, 'malformed', 'from'))
+})
+
 test('which citizen was walked is forgotten with the day, and a walk does not last the night', async () => {
   expect(rows().events).not.toMatch(/escort|Emlak/)
   expect(rows().tasks.some(({ ticket_id: id }) => id !== null)).toBe(true)
@@ -88,6 +102,7 @@ test('which citizen was walked is forgotten with the day, and a walk does not la
   expect(tasks.map(({ ticket_id: id }) => id)).toEqual([null, null, null])
   const seconds = tasks.map((task) => (Number(task.ended_at) - Number(task.started_at)) / 1000)
   expect(seconds.sort()).toEqual([0, 0, 390])
+  expect((await figures('2026-11-24')).body).toEqual({ count: 3, running: 0, ...timed })
   expectStatus(await client.post('/escort-tasks', order()), 201)
 })
 

@@ -15,6 +15,7 @@ describe('how the house treats requests', () => {
     expect(await settings()).toMatchObject({
       ...{ defaultStandardDays: 15, quietHours: { from: '21:00', to: '08:00' }, sender: '' },
       retentionMonths: { official: 60, other: 24 },
+      escalationEmails: { supervisor: '', manager: '' },
     })
     expect(hall.server.opened.house.requestSettings.quietMinutes).toEqual({ from: 1260, to: 480 })
   })
@@ -41,6 +42,7 @@ describe('how the house treats requests', () => {
     ['retentionMonths.other', { retentionMonths: { official: 60, other: 0 } }],
     ['notice.text', { notice: { text: ' ' } }],
     ['sender', { sender: 'x'.repeat(61) }],
+    ['escalationEmails.manager', { escalationEmails: { supervisor: '', manager: 'müdür' } }],
   ])('is refused when %s makes no sense', async (field, body) => {
     expect(await patch(body)).toMatchObject(refused(400, 'malformed', field))
   })

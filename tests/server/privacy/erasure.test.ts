@@ -78,13 +78,6 @@ describe('an erasure is asked for', () => {
     expect((await manager.client.get('/erasures?open=true')).body.items).toHaveLength(1)
     expectStatus(await decide(erasure.id, 'refused'), 201)
   })
-
-  test('not where nobody is known', async () => {
-    const nobody = await take(town, { applicant: null, ...solved })
-    const path = `/requests/${nobody.id}/erasures`
-    const answer = await town.manager.client.post(path, { reason: 'x' })
-    expect(answer).toMatchObject(refused(409, 'nobody_to_erase'))
-  })
 })
 
 describe('an erasure is granted', () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import type { HttpSmsSettings } from '../../../server/sms/http-gateway.ts'
 
 /** What a gateway does with the next messages. */
 export type Mood =
@@ -27,6 +28,16 @@ export interface Received {
   method: string
   headers: IncomingMessage['headers']
   body: string
+}
+
+/** How a house is set to send through the gateway at that address. */
+export function settingsFor(url: string, more: Partial<HttpSmsSettings> = {}): HttpSmsSettings {
+  return {
+    ...{ kind: 'http', url, method: 'POST', contentType: 'json', headers: {} },
+    ...{ bodyTemplate: '{"id":"{id}","to":"{to}","text":"{text}"}' },
+    ...{ sender: '', successPattern: null },
+    ...more,
+  }
 }
 
 /** A gateway for text messages on this machine: a real HTTP server that can be as bad as real ones. */

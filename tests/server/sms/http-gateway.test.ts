@@ -1,23 +1,19 @@
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { openSms, type SmsSettings } from '../../../server/sms/settings.ts'
+import type { HttpSmsSettings } from '../../../server/sms/http-gateway.ts'
+import { openSms } from '../../../server/sms/settings.ts'
 import { openGateway, type Mood } from './gateway.ts'
+import { settingsFor } from './gateway-server.ts'
 
 const hard = 'Söz: "çöp" \\ {text} & yol=1\nsatır'
 const message = { id: 'm-1', to: '+905321234567', text: hard }
 const json = '{"from":"{sender}","to":"{to}","text":"{text}","ref":"{id}"}'
 const form = 'to={to}&text={text}&ref={id}&from={sender}'
 
-async function setUp(
-  more: Partial<Extract<SmsSettings, { kind: 'http' }>> = {},
-  timeoutMs = 10_000,
-) {
+async function setUp(more: Partial<HttpSmsSettings> = {}, timeoutMs = 10_000) {
   const gateway = await openGateway()
-  const settings: SmsSettings = {
-    ...{ kind: 'http', url: `${gateway.url}/send`, method: 'POST', contentType: 'json' },
-    ...{ headers: {}, bodyTemplate: json, sender: 'BELEDİYE', successPattern: null },
-    ...more,
-  }
+  const usual = { bodyTemplate: json, sender: 'BELEDİYE' }
+  const settings = settingsFor(`${gateway.url}/send`, { ...usual, ...more })
   return { gateway, sms: openSms(settings, timeoutMs)! }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { insertApplicant } from '../../../server/storage/applicant-table.ts'
-import { forgetPerson } from '../../../server/storage/erasing.ts'
+import { forgetPerson, forgetWords } from '../../../server/storage/erasing.ts'
 import { migrate } from '../../../server/storage/migrate.ts'
 import { openForReading, openForWriting } from '../../../server/storage/open.ts'
 import {
@@ -44,7 +44,7 @@ function eraseSome(db: DatabaseSync, count: number): Uint8Array[] {
   const hashes = { phoneHash: null, nationalIdHash: null, erasedAt: null }
   for (const person of people) run(db, [insertApplicant({ ...person, ...hashes, ...nothing })])
   const erased = people.filter((_, index) => index % 3 === 0)
-  for (const { id } of erased) run(db, forgetPerson(id, `request-of-${id}`, 2))
+  for (const { id } of erased) run(db, [forgetPerson(id, 2), ...forgetWords(`request-of-${id}`)])
   return erased.map(({ sealed }) => sealed)
 }
 

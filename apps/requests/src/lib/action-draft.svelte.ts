@@ -3,6 +3,7 @@ import type { RequestResource } from '../../../../domain/requests/resources.ts'
 import { createClient, newKey, request, type Result } from '../../../../ui/api.ts'
 import type { ActionFile } from './action-files.svelte.ts'
 import { forms, missingIn, type ActionValues, type Missing } from './action-form.ts'
+import { rebased } from './edit-patch.ts'
 import type { Action } from './offered.ts'
 import { sendAction } from './send-action.ts'
 
@@ -18,7 +19,9 @@ export class ActionDraft {
   missing: Partial<Record<keyof ActionValues, Missing>> = $state.raw({})
 
   readonly #requestId: string
-  readonly #original: string
+  /** As it was when it was looked at last: somebody else may have changed it since. */
+  #version: number
+  #original: ActionValues
   readonly #forget: () => void
   #client = createClient('staff')
   /** The same words sent again are the same command. */
@@ -28,14 +31,27 @@ export class ActionDraft {
   constructor(request: RequestResource, action: Action, forget: () => void) {
     this.action = action
     this.#requestId = request.id
+    this.#version = request.version
     this.#forget = forget
+    this.#original = valuesOf(request, action)
     this.values = $state(valuesOf(request, action))
-    this.#original = JSON.stringify(valuesOf(request, action))
+  }
+
+  /** The request was looked at as it is now: what was written is kept, everything else is as it is there. */
+  look(request: RequestResource): void {
+    // What may have arrived goes on its way again as it is, and is the same command.
+    if (this.isBusy || this.refusal?.refusal === 'offline') return
+    if (request.version === this.#version) return
+    const current = valuesOf(request, this.action)
+    this.values = rebased($state.snapshot(this.values), this.#original, current)
+    this.#original = current
+    this.#version = request.version
+    this.refusal = null
   }
 
   /** Something was written or attached that the server does not have yet. */
   get isDirty(): boolean {
-    return this.files.length > 0 || JSON.stringify(this.values) !== this.#original
+    return this.files.length > 0 || JSON.stringify(this.values) !== JSON.stringify(this.#original)
   }
 
   get isBusy(): boolean {
@@ -67,6 +83,8 @@ export class ActionDraft {
     this.state = 'sending'
     const input = {
       id: this.#requestId,
+      version: this.#version,
+      original: this.#original,
       values: $state.snapshot(this.values),
       attachmentIds: this.files.flatMap(({ id }) => id ?? []),
     }

@@ -10,7 +10,10 @@ const drafts = new Map<string, ActionDraft>()
 export function draftFor(request: RequestResource, action: Action): ActionDraft {
   const key = `${request.id} ${action}`
   const kept = drafts.get(key)
-  if (kept?.isDirty || kept?.isBusy) return kept
+  if (kept?.isDirty || kept?.isBusy) {
+    kept.look(request)
+    return kept
+  }
   const draft = new ActionDraft(request, action, () => drafts.delete(key))
   drafts.set(key, draft)
   const [oldest] = drafts.keys()
@@ -18,10 +21,13 @@ export function draftFor(request: RequestResource, action: Action): ActionDraft 
   return draft
 }
 
+/** Refused, and not of no use for that: it can be sent again. */
+const passing = ['offline', 'changed_meanwhile']
+
 /** Whether leaving the page would lose something; what was refused is known to be of no use as it is. */
 export function hasDrafts(): boolean {
   return [...drafts.values()].some(({ isDirty, refusal }) => {
-    const isRefused = refusal !== null && refusal.refusal !== 'offline'
+    const isRefused = refusal !== null && !passing.includes(refusal.refusal)
     return isDirty && !isRefused
   })
 }

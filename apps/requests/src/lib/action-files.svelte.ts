@@ -16,10 +16,12 @@ export class ActionFile {
 
   readonly #end = new AbortController()
 
-  constructor(file: File, kind: AttachmentKind) {
+  /** A file is sent at once; `name` of one that the server has already, with its `id`. */
+  constructor(file: File | { id: string; name: string }, kind: AttachmentKind) {
     this.name = file.name
     this.kind = kind
-    void this.#upload(file)
+    if (file instanceof File) void this.#upload(file)
+    else this.id = file.id
   }
 
   get isUploading(): boolean {

@@ -40,6 +40,7 @@ export interface ActionForm {
   ground?: true
   registry?: true
   appealOn?: true
+  paidOn?: true
   decision?: true
   edit?: true
   /** What may be attached; with several kinds each file says which it is. */
@@ -70,7 +71,7 @@ export const forms: Record<Action, ActionForm> = {
   assignment: { staff: true },
   edit: { edit: true },
   supplement: { text: { label: 'supplement', rows: 6 }, files: ['scan', 'photo'] },
-  'fee-payment': {},
+  'fee-payment': { paidOn: true },
   registry: { registry: true, files: ['scan'] },
   visits: {
     text: { label: 'visit', rows: 6 },
@@ -86,6 +87,7 @@ export const forms: Record<Action, ActionForm> = {
 /** Done at once, by the button itself. */
 export const immediate: readonly Action[] = ['receipt', 'reminders']
 
+/** What to do with a field that is still empty. */
 export type Missing = 'choose' | 'date' | 'write'
 
 /** What still has to be filled in, by field; empty when it can be sent. */
@@ -98,7 +100,7 @@ export function missingIn(form: ActionForm, values: ActionValues) {
   if (form.ground && isBlank('ground')) missing.ground = 'choose'
   if (form.decision && isBlank('decision')) missing.decision = 'choose'
   if (form.registry && isBlank('number')) missing.number = 'write'
-  if ((form.registry || form.appealOn) && isBlank('on')) missing.on = 'date'
+  if ((form.registry || form.appealOn || form.paidOn) && isBlank('on')) missing.on = 'date'
   if (form.edit && values.needsText && isBlank('text')) missing.text = 'write'
   return missing
 }

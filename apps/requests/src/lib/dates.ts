@@ -2,7 +2,14 @@ import { addCalendarDays } from '../../../../domain/calendar.ts'
 import type { Due } from '../../../../domain/requests/resources.ts'
 
 /** The order in which dates are looked at. */
-export const dues = ['late', 'today', 'week', 'later', 'none'] as const satisfies readonly Due[]
+export const dues = [
+  'late',
+  'today',
+  'week',
+  'later',
+  'stopped',
+  'none',
+] as const satisfies readonly Due[]
 
 const weekDays = 7
 

@@ -1,7 +1,7 @@
 import type { DirectorateResource, TopicResource } from '../../../../domain/requests/resources.ts'
 import type { Role } from '../../../../domain/staff.ts'
 import { createClient, request } from '../../../../ui/api.ts'
-import { ServerTime } from '../../../../ui/server-time.ts'
+import { HouseTime } from '../../../../ui/house-time.svelte.ts'
 
 /** What lists show in the place of an id. */
 export interface Named {
@@ -23,7 +23,7 @@ export class House {
   timeZone = $state('Europe/Istanbul')
 
   #client = createClient('staff')
-  #time = $state.raw(new ServerTime())
+  #time = new HouseTime()
   #former: readonly Named[] = $state.raw([])
 
   /** Reads all of them, again and again until each was answered or the signal ends it. */
@@ -105,18 +105,10 @@ export class House {
       attempts: Infinity,
       signal,
     })
-    const [branch] = branches.ok ? branches.value.items : []
-    if (!branch) return
-    this.timeZone = branch.timeZone
-    const board = await request(
-      (sending) =>
-        this.#client.api.branches[':id'].board.$get({ param: { id: branch.id } }, sending),
-      { attempts: Infinity, signal },
-    )
-    if (!board.ok) return
-    const time = new ServerTime()
-    time.set(board.value.at)
-    this.#time = time
+    if (!branches.ok) return
+    this.timeZone = branches.value.items[0]?.timeZone ?? this.timeZone
+    this.#time.set(branches.value.at)
+    void this.#time.follow(this.#client, signal)
   }
 
   /** Names of what was removed stay on what was referred there before. */

@@ -43,6 +43,9 @@ const text = '…'
 const referralId = 'dry'
 const directorateId = ''
 
+const askedOn = ({ clock, unpaidClock }: RequestState) =>
+  clock.stoppedOn ?? unpaidClock?.stoppedOn ?? null
+
 /** Each action is named as the last part of its path in the API; `edit` is the `PATCH`. */
 const table = {
   receipt: ['request.answer', (r, m) => receiveReferral(r, {}, m)],
@@ -69,7 +72,8 @@ const table = {
   assignment: ['request.lead', (r, m) => assign(r, { staffId: '' }, m)],
   edit: ['request.edit', (r, m) => edit(r, { defaultStandardDays: 1 }, m)],
   supplement: ['request.refer', (r, m) => supplement(r, { text }, m)],
-  'fee-payment': ['request.refer', (r, m) => payFee(r, {}, m)],
+  // The day of the payment is typed; one that counts must be possible.
+  'fee-payment': ['request.refer', (r, m) => payFee(r, { paidOn: askedOn(r) ?? m.today }, m)],
   registry: ['request.refer', (r, m) => registerPaper(r, { number: text, on: m.today }, m)],
   visits: ['request.refer', (r, m) => visit(r, { text }, m)],
   // The day of an appeal may be long before today; whether it was in time the server says.

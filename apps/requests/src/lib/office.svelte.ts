@@ -5,6 +5,7 @@ import { scopeOf, type Verb } from '../../../../domain/staff.ts'
 import type { Result } from '../../../../ui/api.ts'
 import { StaffSession } from '../../../../ui/staff-session.svelte.ts'
 import { forgetDrafts } from './action-drafts.ts'
+import { forgetIntake, keepIntake } from './intake/intake-drafts.ts'
 import { House } from './house.svelte.ts'
 
 /** Who sits before this page, what they may do, and the names that every page needs. */
@@ -35,9 +36,10 @@ export class Office {
     this.#lastStaffId = staffId
   }
 
-  logOut(): void {
+  async logOut(): Promise<void> {
+    await keepIntake()
     this.#forget()
-    void this.session.logOut()
+    await this.session.logOut()
   }
 
   /** What a request was refused with; null when it went well. A session that has ended shows the log-in. */
@@ -49,6 +51,7 @@ export class Office {
 
   #forget(): void {
     forgetDrafts()
+    forgetIntake()
     this.listAddress = resolve('/')
   }
 }

@@ -1,4 +1,4 @@
-import type { RequestRowResource } from '../../../../domain/requests/resources.ts'
+import type { Due, RequestRowResource } from '../../../../domain/requests/resources.ts'
 import { createClient, request } from '../../../../ui/api.ts'
 import { RequestPages } from './request-pages.svelte.ts'
 import { watchVisibly } from './watched.svelte.ts'
@@ -8,6 +8,7 @@ export interface ReferredRow extends RequestRowResource {
   referral: {
     id: string
     dueOn: string
+    due: Due
     round: number
     isReceived: boolean
     escalation: 'supervisor' | 'manager' | null

@@ -16,6 +16,7 @@ export function stepFacts(
   const text = (key: string) => (typeof data[key] === 'string' ? data[key] : null)
   const dueOn = text('dueOn')
   const feeDueOn = text('feeDueOn')
+  const paidOn = text('paidOn')
   const to = house.directorateName(text('directorateId'))
   const staff = house.staffName(text('staffId'))
   const grounds: Record<string, string> = own.grounds
@@ -30,6 +31,7 @@ export function stepFacts(
     type === 'registry' && own.registryNumber(text('number') ?? ''),
     type !== 'edited' && dueOn && own.dueOn(day(dueOn)),
     feeDueOn && own.feeDueOn(day(feeDueOn)),
+    paidOn && own.paidOn(day(paidOn)),
     data['applicant'] === true && own.applicantCorrected,
     // The words below it are those that were replaced.
     type === 'edited' && words !== '' && own.oldText,
