@@ -30,7 +30,6 @@ export const notices: NoticeCatalogue = {
     'referral-received': 'Request {number} was referred to you. It is due on {due}. {link}',
     reminder: 'Request {number} waits for your answer. It is due on {due}. {link}',
     escalated: 'The answer to request {number} is late. It was due on {due}. {link}',
-    'silence-reported':
-      '{directorate} has not answered request {number} yet. Due: {due}. {link}',
+    'silence-reported': '{directorate} has not answered request {number} yet. Due: {due}. {link}',
   },
 }
