@@ -13,7 +13,8 @@ export default defineConfig({
     { name: 'alone', testMatch: alone, workers: 1, dependencies: ['together'] },
   ],
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  // The longest one takes a quarter of it alone; a loaded machine may be four times slower.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {

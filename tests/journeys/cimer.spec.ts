@@ -15,7 +15,6 @@ const test = base.extend<{ office: BackOffice }>({
     await use(office)
   },
 })
-test.describe.configure({ timeout: 120_000 })
 
 const words = officeIntakeCatalogues.tr
 const { cimer, entered, information, person } = words

@@ -8,7 +8,6 @@ for (const look of looks) {
   const outfit = `${look.colorScheme}, ${look.language}`
 
   test(`a manager keeps the work calendar (${outfit})`, async ({ hall }) => {
-    test.setTimeout(120_000)
     const page = await hall.newPage('manager', look)
     await hall.logIn(page, { username: 'admin', password: adminPassword })
     const inspect = inspector('manager', look)

@@ -21,7 +21,6 @@ const test = base.extend<{ gateway: GatewayServer; office: BackOffice }>({
     await use(office)
   },
 })
-test.describe.configure({ timeout: 120_000 })
 
 const words = officeTellingCatalogues.tr
 const idOf = (body: string) => (JSON.parse(body) as { id: string }).id

@@ -38,6 +38,7 @@ test('a draft survives a reload and a lost connection, and leaves nothing behind
   await field(counter, 'Açıklama').fill('Yol çöktü')
   await expect(form(counter)).toContainText('Taslak kaydedildi')
   await counter.reload()
+  await expect(part(counter, 'Şu anki vatandaş')).toContainText('Z-001')
   await press(counter, 'Alt+a')
   await expect(field(counter, 'Açıklama')).toHaveValue('Yol çöktü')
 

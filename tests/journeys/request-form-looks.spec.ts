@@ -7,7 +7,6 @@ for (const look of looks) {
   test(`nothing is out of place in the form, ${look.colorScheme}, ${look.language}`, async ({
     hall,
   }) => {
-    test.setTimeout(120_000)
     const words = requestFormOf[look.language]
     await nameNeighbourhoods(hall, ['Bostanlı', 'Şemikler'])
     await hall.issue('Z', { language: 'ar' })

@@ -43,6 +43,12 @@ describe('how late a message came', () => {
     expect(delaySeconds(waiting({ sentAt: '2026-11-24T11:21:00+03:00' }))).toBe(81 * 60)
     expect(delaySeconds(waiting({}))).toBeNull()
   })
+
+  it('is whole seconds: messages of one moment are written a millisecond apart', () => {
+    const createdAt = '2026-11-24T10:00:00.002+03:00'
+    const sentAt = '2026-11-24T11:21:00+03:00'
+    expect(delaySeconds(waiting({ createdAt, sentAt }))).toBe(81 * 60)
+  })
 })
 
 describe('a number to be dialled', () => {

@@ -1,9 +1,10 @@
 import type { DeliveryResource } from '../../../../../domain/requests/delivery.ts'
 
-/** From its writing to its arrival in seconds; null when it has not arrived. */
+/** From its writing to its arrival in whole seconds; null when it has not arrived. */
 export function delaySeconds({
   createdAt,
   sentAt,
 }: Pick<DeliveryResource, 'createdAt' | 'sentAt'>): number | null {
-  return sentAt === null ? null : Math.max(0, (Date.parse(sentAt) - Date.parse(createdAt)) / 1000)
+  if (sentAt === null) return null
+  return Math.max(0, Math.round((Date.parse(sentAt) - Date.parse(createdAt)) / 1000))
 }
