@@ -4,6 +4,7 @@ import type { BulletinLinkWords } from '../bulletin-link.ts'
 export const bulletinLink: BulletinLinkWords = {
   title: 'Bulletins',
   loading: 'One moment',
+  failed: 'Not loaded',
   wanted: {
     title: 'You get our bulletins',
     more: 'If you turn them off, messages about your request keep coming.',

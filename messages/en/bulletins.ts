@@ -12,14 +12,14 @@ export const bulletins: BulletinWords = {
   text: {
     title: 'Text',
     own: 'Turkish text',
-    ownHint: 'Also goes to speakers of languages that have no text here.',
+    ownHint: 'Also goes to people whose language has no text here.',
     other: (language: string) => `${language} (optional)`,
     wayOut: 'How to get no more bulletins is added to the end of each message.',
   },
   audience: {
     title: 'Recipients',
     explanation:
-      'Who made one of these requests and has a telephone; each telephone once. Without a day: the last 12 months.',
+      'Goes to everybody with a telephone who made one of these requests, once to each telephone. Without a day, the last 12 months count.',
     from: 'First day',
     to: 'Last day',
     neighbourhood: 'Neighbourhood',
@@ -46,8 +46,8 @@ export const bulletins: BulletinWords = {
   send: {
     button: (count: string) => `Send to ${count}`,
     sending: 'Sending the bulletin.',
-    sent: (count: string) => `The bulletin is in line to be sent. Recipients: ${count}.`,
-    quiet: 'Nothing is sent in quiet hours; it leaves when they end.',
+    sent: (count: string) => `The bulletin will be sent. Recipients: ${count}.`,
+    quiet: 'Waits in quiet hours and is sent when they end.',
   },
   sent: {
     title: 'Sent',

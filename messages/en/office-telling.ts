@@ -90,6 +90,7 @@ export const officeTelling: typeof turkish = {
       reached: (number) => `${number}: noted as reached.`,
       'not-reached': (number) => `${number}: noted as not reached.`,
       sent: (number) => `${number}: noted as sent.`,
+      'not-sent': (number) => `${number}: noted as not sent.`,
     },
   },
   dayAndTime: (day, time) => `${day}, ${time}`,

@@ -85,6 +85,7 @@ export const requestForm: RequestFormWords = {
   alreadyTaken: 'This form was saved before. Please look among the earlier requests.',
   takenBefore: 'This form was saved before like this; what you wrote since is not in it:',
   addRest: 'Add what I wrote since',
+  restAdded: 'What you wrote since was added.',
   restLacksApplicant: 'An applicant cannot be added afterwards. Take one more request if needed.',
   otherTab: 'This form was continued in another tab. What you write here is not being saved.',
   takeTheirs: 'Fetch the other one',

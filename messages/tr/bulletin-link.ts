@@ -2,6 +2,7 @@
 export const bulletinLink = {
   title: 'Duyurular',
   loading: 'Getiriliyor',
+  failed: 'Getirilemedi',
   wanted: {
     title: 'Duyuru alıyorsunuz',
     more: 'Duyuruları kapatırsanız başvurunuzla ilgili mesajlar gelmeye devam eder.',

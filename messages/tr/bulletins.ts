@@ -10,14 +10,14 @@ export const bulletins = {
   text: {
     title: 'Metin',
     own: 'Türkçe metin',
-    ownHint: 'Metni bulunmayan dilleri konuşanlara da bu gider.',
+    ownHint: 'Kendi dilinde metin olmayanlara da bu gider.',
     other: (language: string) => `${language} (isteğe bağlı)`,
-    wayOut: 'Duyuru almamanın yolu her mesajın sonuna eklenir.',
+    wayOut: 'Her mesajın sonuna duyuruları kapatma yolu eklenir.',
   },
   audience: {
     title: 'Alıcılar',
     explanation:
-      'Şu başvuruları yapanlardan telefonu olanlar; her telefona bir kez. Gün seçmezseniz son 12 ay.',
+      'Seçtiğiniz başvuruları yapıp telefonunu yazdıranlara gider, her telefona bir kez. Gün seçmezseniz son 12 aya bakılır.',
     from: 'İlk gün',
     to: 'Son gün',
     neighbourhood: 'Mahalle',
@@ -44,8 +44,8 @@ export const bulletins = {
   send: {
     button: (count: string) => `${count} kişiye gönder`,
     sending: 'Duyuru gönderiliyor.',
-    sent: (count: string) => `Duyuru ${count} kişiye gönderilmek üzere sıraya alındı.`,
-    quiet: 'Sessiz saatlerde gönderilmez, bitince yola çıkar.',
+    sent: (count: string) => `Duyuru sırada, ${count} kişiye gönderilecek.`,
+    quiet: 'Sessiz saatlerde bekler, bitince gönderilir.',
   },
   sent: {
     title: 'Gönderilenler',

@@ -92,6 +92,7 @@ export const officeTelling = {
       reached: (number: string) => `${number}: ulaşıldı olarak kaydedildi.`,
       'not-reached': (number: string) => `${number}: ulaşılamadı olarak kaydedildi.`,
       sent: (number: string) => `${number}: gönderildi olarak kaydedildi.`,
+      'not-sent': (number: string) => `${number}: gönderilemedi olarak kaydedildi.`,
     },
   },
   /** A day and a time together. */

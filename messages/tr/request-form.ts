@@ -84,6 +84,7 @@ export const requestForm = {
   alreadyTaken: 'Bu form daha önce kaydedilmiş. Önceki başvurulardan bakın.',
   takenBefore: 'Bu form daha önce böyle kaydedilmiş; sonradan yazdıklarınız içinde yok:',
   addRest: 'Sonradan yazdıklarımı ekle',
+  restAdded: 'Sonradan yazdıklarınız eklendi.',
   restLacksApplicant: 'Başvuran bilgisi sonradan eklenemez. Gerekiyorsa bir başvuru daha alın.',
   otherTab: 'Bu form başka bir sekmede sürdürüldü. Buraya yazdıklarınız kaydedilmiyor.',
   takeTheirs: 'Oradakini getir',

@@ -68,5 +68,5 @@ function appealFact({ appeal }: RequestResource, { own, day }: Writing) {
 }
 
 function lines(...texts: (string | false | null | undefined)[]): string {
-  return texts.filter(Boolean).join(' · ')
+  return texts.filter(Boolean).join('\n')
 }

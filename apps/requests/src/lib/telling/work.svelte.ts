@@ -22,7 +22,7 @@ export class HandWork {
   /** The task whose outcome is being noted. */
   sendingId: string | null = $state(null)
   /** The last one that was noted, for saying so. */
-  done: { number: string; outcome: PersonOutcome } | null = $state.raw(null)
+  done: { number: string; outcome: PersonOutcome | 'not-sent' } | null = $state.raw(null)
   /** Why the last one was not noted. */
   refusal: string | null = $state(null)
 
@@ -58,7 +58,9 @@ export class HandWork {
     )
     const refusal = this.#office.refusalIn(result)
     this.refusal = refusal?.refusal ?? null
-    this.done = refusal ? null : { number: task.requestNumber ?? '', outcome }
+    // Nobody was called who is written to.
+    const noted = outcome === 'not-reached' && task.channel === 'hand' ? 'not-sent' : outcome
+    this.done = refusal ? null : { number: task.requestNumber ?? '', outcome: noted }
     const { [task.id]: _, ...others } = this.opened
     this.opened = refusal ? this.opened : others
     await this.list.refresh()
