@@ -161,6 +161,7 @@ for (const look of looks) {
     await office.take()
 
     await page.getByRole('link', { name: own.outbox.title }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(own.outbox.title)
     // The gateway has said no, and the server has written it down, at some moment from now.
     await expect(async () => {
       await page.reload()
