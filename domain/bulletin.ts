@@ -47,15 +47,16 @@ export class BulletinReach<Candidate extends BulletinCandidate> {
   }
 
   /**
-   * Newest request first: of several from one telephone the newest says in which language, and whether to call instead.
-   * Not reached: CİMER (the house must not know them), erased, without a telephone, without a privacy notice on record.
+   * Newest request first: of several from one telephone the newest says in which language, and whether to call instead
+   * (also without a notice: nothing is written). Not reached: CİMER (the house must not know them), erased, without a
+   * telephone, without a privacy notice on record.
    */
   add(candidate: Candidate): void {
-    const { telephone, channel, hasNotice } = candidate
-    if (telephone === null || isAnonymous(channel) || !hasNotice) return
-    if (this.#seen.has(telephone)) return
+    const { telephone, channel, hasNotice, wantsCall } = candidate
+    if (telephone === null || isAnonymous(channel) || this.#seen.has(telephone)) return
+    if (!hasNotice && !wantsCall) return
     this.#seen.add(telephone)
-    if (candidate.wantsCall) return
+    if (wantsCall) return
     if (candidate.hasOptedOut) this.optedOut += 1
     else this.recipients.push(candidate)
   }

@@ -119,7 +119,12 @@ export function reloadRequests(house: RequestHouse, log: Logger): void {
   for (const part of [catalogue, requestSettings, templates, gateways, calendar]) part.reload()
   for (const part of [house.programKeys, house.webhooks]) part.reload()
   search.reload()
-  outbox.recover().catch((error: unknown) => {
+  house.dailyRound.forget()
+  const takeUp = async () => {
+    await discardUnfinishedBulletins(house)
+    await outbox.recover()
+  }
+  takeUp().catch((error: unknown) => {
     log.error({ problem: String(error) }, 'messages could not be taken up again')
   })
 }

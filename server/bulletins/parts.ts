@@ -11,7 +11,7 @@ export type BulletinParts = Pick<
 const turns = new WeakMap<object, Turns>()
 
 /** One bulletin after the other: two at once would each hold thousands of people in memory. */
-export function bulletinTurns({ tables }: BulletinParts): Turns {
+export function bulletinTurns({ tables }: Pick<BulletinParts, 'tables'>): Turns {
   const known = turns.get(tables)
   if (known) return known
   const made = new Turns()

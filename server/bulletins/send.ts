@@ -82,11 +82,11 @@ export function sendBulletin(
   })
 }
 
-/** At the start: what the last end cut off. Throws `StorageError`. */
-export async function discardUnfinishedBulletins({
-  tables,
-}: Pick<BulletinParts, 'tables'>): Promise<void> {
-  await tables.edit(...discardUnfinished())
+/** At the start, and when the data was replaced: what the last end cut off. Throws `StorageError`. */
+export async function discardUnfinishedBulletins(
+  parts: Pick<BulletinParts, 'tables'>,
+): Promise<void> {
+  await bulletinTurns(parts).take(() => parts.tables.edit(...discardUnfinished()))
 }
 
 function repeated(
@@ -118,12 +118,14 @@ async function writeMessages(
 ): Promise<void> {
   const { outbox, clock, tables } = parts
   const { quietHours, zone } = outbox.parts
-  // In the night all of them would come to the same moment of the morning.
-  const start = outsideQuietHours(kind, clock.now(), quietHours(), zone())
+  // In the night all of them would come to the same moment of the morning; also those that only run into it.
+  const awake = (at: number) => outsideQuietHours(kind, at, quietHours(), zone())
+  let at = awake(clock.now())
   // Of one that the disk refused in the middle.
   let statements = discardUnfinished()
   for (const [index, recipient] of recipients.entries()) {
-    statements.push(...written(parts, bulletinId, texts, recipient, start + index * paceMs))
+    statements.push(...written(parts, bulletinId, texts, recipient, at))
+    at = awake(at + paceMs)
     if (index % slice !== slice - 1 && index !== recipients.length - 1) continue
     await tables.edit(...statements)
     statements = []
@@ -144,6 +146,6 @@ function written(
   const message = { id: outboxId, requestId: null, ...kind, to, ...words, notBefore, isHeld: true }
   return [
     ...insertBulletinMessage({ outboxId, bulletinId, phoneHash, codeHash }),
-    parts.outbox.enqueue(message),
+    ...parts.outbox.enqueue(message),
   ]
 }

@@ -7,7 +7,7 @@ import { applicantRow, isReachable, openApplicant } from '../requests/applicants
 import { redirectMessages } from '../requests/redirect.ts'
 import { insertAccess } from '../storage/access-log-table.ts'
 import { readApplicant, updateApplicant, type ApplicantRow } from '../storage/applicant-table.ts'
-import { forgetBulletinsTo } from '../storage/bulletin-wish-table.ts'
+import { carryOptOut, forgetBulletinsTo } from '../storage/bulletin-wish-table.ts'
 import { noteNotice } from '../storage/redirecting.ts'
 import type { Statement } from '../storage/writer.ts'
 import { allow } from './callers.ts'
@@ -80,9 +80,14 @@ async function correct(c: Context<Env>, house: House, input: CorrectionInput) {
   return answerRequest(c, house, changed, 200)
 }
 
-/** Nobody who has this telephone instead is told the bulletins of the one before. */
+/** Nobody who has this telephone instead is told the bulletins of the one before, nor any they did not want there. */
 function replaced(person: ApplicantRow): Statement[] {
-  return [...forgetBulletinsTo(person.id, person.phoneHash), updateApplicant(person)]
+  const { id, phoneHash } = person
+  return [
+    ...carryOptOut(id, phoneHash),
+    ...forgetBulletinsTo(id, phoneHash),
+    updateApplicant(person),
+  ]
 }
 
 const nobody: Applicant = {

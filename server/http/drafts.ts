@@ -2,8 +2,7 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import type { DraftResource } from '../../domain/requests/resources.ts'
-import { keptMs } from '../queue/idempotency.ts'
-import { keepDraft } from '../requests/keep-draft.ts'
+import { draftsKeptMs, keepDraft } from '../requests/keep-draft.ts'
 import { Turns } from '../requests/turns.ts'
 import { openJson, rowContext } from '../sealing/port.ts'
 import { deleteDraft, readDrafts, readFinished, type DraftRow } from '../storage/draft-table.ts'
@@ -65,7 +64,7 @@ export function draftRoutes(house: House) {
     .get('/drafts/:id/request', describe('What my draft became'), may, async (c) => {
       await house.writer.settled()
       const mine = { id: c.req.param('id'), staffId: actorOf(c).id }
-      const requestId = readFinished(house.tables, mine, Date.now() - keptMs)
+      const requestId = readFinished(house.tables, mine, Date.now() - draftsKeptMs)
       const row = requestId === undefined ? undefined : findReadable(c, house, requestId)
       if (!row) return refuse(c, 'not_found')
       return c.json({ request: requestResource(house, row, actorOf(c)) })

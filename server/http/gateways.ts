@@ -4,6 +4,7 @@ import { parsePhone } from '../../domain/requests/phone.ts'
 import { requestSettingsCatalogues } from '../../messages/request-settings.ts'
 import type { SendResult } from '../../domain/requests/delivery.ts'
 import { newId } from '../ids.ts'
+import { sendWhatWaitedForAWay } from '../outbox/ways-opened.ts'
 import { editGateways, type GatewaySettings, type Gateways } from '../settings/gateways.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
@@ -59,6 +60,7 @@ export function gatewayRoutes(house: House) {
         return refuse(c, 'malformed', 'sms.bodyTemplate')
       const refused = await editGateways(house, patch)
       if (refused) return refuse(c, refused.refusal, refused.field)
+      await sendWhatWaitedForAWay(house.outbox)
       return c.json({ gateways: gatewaysResource(house.gateways.settings) })
     })
     .post('/gateways/test', describe('Send one message'), edit, body(GatewayTest), async (c) => {

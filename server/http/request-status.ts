@@ -110,7 +110,7 @@ async function sendCode(c: Context<Env>, { house, codes }: StatusDesk, row: Requ
   if (!applicant) return refuse(c, 'no_phone')
   const code = codes.issue(codeSubject({ house }, row))
   if (code === null) return refuse(c, 'too_many_codes')
-  await house.tables.edit(tellOneTimeCode(house, row, applicant, code))
+  await house.tables.edit(...tellOneTimeCode(house, row, applicant, code))
   house.outbox.wake()
   return c.json({ phoneHint: phoneHint(applicant) }, 202)
 }

@@ -78,14 +78,18 @@ export function retryMessage(outbox: Outbox, id: string): Promise<RefusedMessage
     const { tables, clock, hooks, zone, quietHours } = outbox.parts
     const row = readOutbox(tables, id)
     if (!row) return { refusal: 'not_found' }
-    if ((row.state !== 'waiting' && row.state !== 'given-up') || !row.sealed)
-      return { refusal: 'message_settled' }
+    if (!mayTryAgain(row)) return { refusal: 'message_settled' }
     const now = clock.now()
     await tables.edit(restart(id, now, outsideQuietHours(row, now, quietHours(), zone())))
     hooks.onStored(itemOf(row))
     outbox.wake()
     return null
   })
+}
+
+/** One that waits without a time is part of a bulletin that is still being written: all of it goes, or none. */
+function mayTryAgain({ state, nextAt, sealed }: OutboxRow): boolean {
+  return sealed !== null && (state === 'given-up' || (state === 'waiting' && nextAt !== null))
 }
 
 /** What people can say of theirs; nothing of what a machine sends. */

@@ -1,6 +1,7 @@
 import { newId } from '../ids.ts'
 import { insertOutbox } from '../storage/outbox-table.ts'
 import type { Statement } from '../storage/writer.ts'
+import { tryEarlierOnes } from './due.ts'
 import { sealLetter } from './letter.ts'
 import type { NewMessage } from './port.ts'
 import { outsideQuietHours } from './quiet-hours.ts'
@@ -27,7 +28,7 @@ export class Outbox {
   }
 
   /** For the caller's own transaction; call `wake` once that is stored. Telephone calls and work by hand are not sent. */
-  enqueue(message: NewMessage): Statement {
+  enqueue(message: NewMessage): Statement[] {
     const { sealer, clock, zone, quietHours } = this.parts
     const { id = newId(), requestId, event, channel, language, to, subject = '', text } = message
     const { isHeld = false, leaveBy = null } = message
@@ -35,7 +36,7 @@ export class Outbox {
     const earliest = Math.max(now, message.notBefore ?? now)
     const due = { channel, event, leaveBy }
     const notBefore = outsideQuietHours(due, earliest, quietHours(), zone())
-    return insertOutbox({
+    const row = insertOutbox({
       ...{ id, requestId, event, channel, language, notBefore, leaveBy },
       sealed: sealLetter(sealer, id, { to, subject, text }),
       ...{
@@ -46,6 +47,7 @@ export class Outbox {
       },
       ...{ sentAt: null, reference: null, doneBy: null },
     })
+    return [...tryEarlierOnes(this.parts, message, earliest), row]
   }
 
   /** Messages of one moment keep the order in which they were handed in. */

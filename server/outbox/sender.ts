@@ -13,20 +13,11 @@ import type { Statement } from '../storage/writer.ts'
 import { ChannelLine } from './channel-line.ts'
 import { dueNow } from './due.ts'
 import { itemOf, openLetter } from './letter.ts'
-import { isStale, nextTry, oneTimeCode } from './pauses.ts'
+import { laterMs, notSetUp, notSetUpProblem } from './not-set-up.ts'
+import { isStale, nextTry } from './pauses.ts'
 import { carriedChannels, type CarriedChannel } from './port.ts'
 import { outsideQuietHours } from './quiet-hours.ts'
 import type { SenderParts } from './sender-parts.ts'
-
-const notSetUpProblem = 'not-set-up'
-/** A channel that nobody has set up is looked at this often. */
-const laterMs = 12 * 3_600_000
-
-/** Nobody carries it: a text message becomes a call at once, everything else waits until somebody does. */
-function notSetUp({ channel, event }: OutboxRow): SendResult {
-  const mayRetry = channel !== 'sms' || event === oneTimeCode
-  return { outcome: 'failed', problem: notSetUpProblem, mayRetry }
-}
 
 const calledBack: SendResult = { outcome: 'failed', problem: 'called-back', mayRetry: false }
 

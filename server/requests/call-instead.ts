@@ -30,7 +30,7 @@ export function callInstead(parts: RequestParts, item: OutboxItem): Statement[] 
   const code = request ? openContent(parts.keyring, request).statusCode : ''
   const text = withoutCode(letter.text, code)
   const { subject } = letter
-  return [parts.outbox.enqueue({ requestId, event, language, channel: 'call', to, subject, text })]
+  return parts.outbox.enqueue({ requestId, event, language, channel: 'call', to, subject, text })
 }
 
 function phoneOf({ tables, keyring }: RequestParts, request: RequestRow | undefined): string {

@@ -4,19 +4,18 @@ import { escalate } from '../../domain/requests/escalate.ts'
 import { remind } from '../../domain/requests/remind.ts'
 import { dueNudges } from '../../domain/requests/silence.ts'
 import { freeFromLostDrafts } from '../storage/attachment-table.ts'
-import { deleteOldDrafts } from '../storage/draft-table.ts'
+import { deleteOldDrafts, forgetFinished } from '../storage/draft-table.ts'
 import { readReferredIds } from '../storage/referral-table.ts'
 import { readRequest, readRequestIdsIn } from '../storage/request-table.ts'
 import { addDays } from '../zone.ts'
 import type { RequestDesk } from './change.ts'
 import { followUp } from './follow-up.ts'
+import { draftsKeptMs } from './keep-draft.ts'
 import { momentOf, systemRequestActor } from './moment.ts'
 import type { RequestParts } from './parts.ts'
 import { ownState, stateOf } from './state-row.ts'
 import { settleTold } from './told.ts'
 
-/** A draft that nobody came back to is thrown away. */
-const draftsKeptMs = 7 * 24 * 3_600_000
 /** So many requests are looked at before others have their turn: nobody's call waits for a round. */
 const atOnce = 20
 /** No rule asks for anything about a hand-over that is confirmed and due later than this. */
@@ -30,6 +29,8 @@ export class DailyRound {
   #parts: RequestParts
   #desk: RequestDesk
   #doneOn: string | null = null
+  /** How often the data was replaced. */
+  #replaced = 0
 
   constructor(parts: RequestParts, desk: RequestDesk) {
     this.#parts = parts
@@ -41,7 +42,7 @@ export class DailyRound {
    * be followed up holds up no other.
    */
   async make(): Promise<void> {
-    const days = this.#days()
+    const [days, replaced] = [this.#days(), this.#replaced]
     if (this.#doneOn === days.join()) return
     const { tables } = this.#parts
     await this.#each(readRequestIdsIn(tables, 'awaiting-fee'), (id) => this.#expireUnpaid(id))
@@ -49,10 +50,17 @@ export class DailyRound {
       settleTold(this.#parts, this.#desk, id),
     )
     const oldest = this.#parts.clock.now() - draftsKeptMs
-    await tables.edit(deleteOldDrafts(oldest), freeFromLostDrafts())
+    const forgotten = forgetFinished(Date.now() - draftsKeptMs)
+    await tables.edit(deleteOldDrafts(oldest), forgotten, freeFromLostDrafts())
     const near = addDays(days.at(-1) ?? '1970-01-01', nearDays)
     await this.#each(readReferredIds(tables, near), (id) => this.#nudgeSilent(id))
-    this.#doneOn = days.join()
+    if (replaced === this.#replaced) this.#doneOn = days.join()
+  }
+
+  /** The data was replaced: what stands there now had no round today. */
+  forget(): void {
+    this.#replaced += 1
+    this.#doneOn = null
   }
 
   /** Every branch's own day, the latest last. */

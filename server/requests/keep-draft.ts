@@ -1,4 +1,3 @@
-import { keptMs } from '../queue/idempotency.ts'
 import { rowContext, sealJson } from '../sealing/port.ts'
 import { attachToDraft, readAttachments } from '../storage/attachment-table.ts'
 import {
@@ -11,6 +10,9 @@ import {
 } from '../storage/draft-table.ts'
 import type { TableStore } from '../storage/tables.ts'
 import type { RequestParts } from './parts.ts'
+
+/** A draft that nobody came back to is thrown away; for as long it is known what a finished one became. */
+export const draftsKeptMs = 7 * 24 * 3_600_000
 
 /** A form as its page has it now. */
 export interface KeptDraft {
@@ -43,7 +45,7 @@ export async function keepDraft(
   const { id, staffId, branchId, ticketId, page } = draft
   const there = readDraft(tables, id)
   if (there && there.staffId !== staffId) return { refusal: 'not_found' }
-  const isOver = () => isFinished(tables, draft, Date.now() - keptMs)
+  const isOver = () => isFinished(tables, draft, Date.now() - draftsKeptMs)
   if (isOver()) return { refusal: 'draft_finished' }
   if (there && isOutdated(there, draft)) return { refusal: 'draft_outdated' }
   if (!there && readDrafts(tables, staffId).length >= mostDrafts)

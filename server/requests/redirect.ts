@@ -1,6 +1,7 @@
 import { isDeciding } from '../../domain/requests/citizen-steps.ts'
 import { nudgeEvents, type TellEvent } from '../../domain/requests/decision.ts'
 import type { Applicant } from '../../domain/requests/resources.ts'
+import { isStillTrue } from '../../domain/requests/still-true.ts'
 import { oneTimeCode } from '../outbox/pauses.ts'
 import { readMessageRowsOf } from '../storage/outbox-reading.ts'
 import type { OutboxRow } from '../storage/outbox-table.ts'
@@ -29,11 +30,11 @@ export function redirectMessages(
   const messages = readMessageRowsOf(parts.tables, row.id).filter(isForApplicant)
   const unsent = messages.filter(({ state }) => state === 'waiting' || state === 'given-up')
   const { statusCode } = openContent(parts.keyring, row)
-  const events = untold(parts, row, messages)
+  const notices = untold(parts, row, messages)
   return [
     ...callBack(unsent.map(({ id }) => id)),
-    ...events.flatMap((event) =>
-      tellApplicant(parts, { row, applicant: after, statusCode }, event),
+    ...notices.flatMap(({ event, leaveBy }) =>
+      tellApplicant(parts, { row, applicant: after, statusCode, leaveBy }, event),
     ),
   ]
 }
@@ -47,18 +48,38 @@ function isSameWay({ channel }: RequestRow, before: Applicant | null, after: App
 const isForApplicant = ({ channel, event }: OutboxRow) =>
   channel !== 'webhook' && !insideEvents.has(event)
 
+interface Notice {
+  event: TellEvent
+  /** By then it must have left; see `NewMessage`. */
+  leaveBy: number | undefined
+}
+
 /**
- * Each event once, in the order in which they happened: what waits, what was given up since the last message that
- * arrived, and a decision that nobody could be told. One-time codes are asked for again by whoever needs one.
+ * Each event once, in the order in which they happened last: what waits, what was given up since the last message that
+ * arrived, and a decision that nobody could be told. Nothing that is not so any more. One-time codes are asked for again
+ * by whoever needs one, and one that arrived says nothing of what did not.
  */
-function untold(parts: RequestParts, row: RequestRow, messages: readonly OutboxRow[]): TellEvent[] {
-  const lastSent = messages.findLastIndex(({ state }) => state === 'sent')
-  const missed = messages.filter(
-    ({ state, event }, index) =>
-      event !== oneTimeCode && (state === 'waiting' || (state === 'given-up' && index > lastSent)),
+function untold(parts: RequestParts, row: RequestRow, messages: readonly OutboxRow[]): Notice[] {
+  const notices = messages.filter(({ event }) => event !== oneTimeCode)
+  const lastSent = notices.findLastIndex(({ state }) => state === 'sent')
+  const missed = notices.filter(
+    ({ state }, index) => state === 'waiting' || (state === 'given-up' && index > lastSent),
   )
-  const events = missed.map(({ event }) => event as TellEvent)
-  return [...new Set([...events, ...untoldDecision(parts, row, messages)])]
+  const own = ownState(row)
+  const untold = lastOfEach(missed)
+  for (const notice of untoldDecision(parts, row, messages)) untold.set(notice.event, notice)
+  return [...untold.values()].filter(({ event }) => isStillTrue(event, own))
+}
+
+function lastOfEach(messages: readonly OutboxRow[]): Map<string, Notice> {
+  const notices = new Map<string, Notice>()
+  for (const { event, channel, leaveBy } of messages) {
+    // Made when the message itself was given up, and in its place.
+    if (channel === 'call' && notices.has(event)) continue
+    notices.delete(event)
+    notices.set(event, { event: event as TellEvent, leaveBy: leaveBy ?? undefined })
+  }
+  return notices
 }
 
 /** The decision of an answered request of which there is no message at all. */
@@ -66,12 +87,12 @@ function untoldDecision(
   { tables }: RequestParts,
   row: RequestRow,
   messages: readonly OutboxRow[],
-): TellEvent[] {
+): Notice[] {
   if (row.status !== 'answered' || ownState(row).told === 'told') return []
   const step = readSteps(tables, row.id).findLast(({ type }) => isDeciding(type))
   const isTold = messages.some(
     ({ event, state, createdAt }) =>
       isDeciding(event) && createdAt >= (step?.at ?? 0) && state !== 'cancelled',
   )
-  return step && !isTold ? [step.type as TellEvent] : []
+  return step && !isTold ? [{ event: step.type as TellEvent, leaveBy: undefined }] : []
 }

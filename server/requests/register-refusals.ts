@@ -6,6 +6,7 @@ import { findCreation } from '../storage/creation-table.ts'
 import { isFinished } from '../storage/draft-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
 import { readRequest, type RequestRow } from '../storage/request-table.ts'
+import { draftsKeptMs } from './keep-draft.ts'
 import { knownRequest } from './known-reference.ts'
 import type { RequestParts } from './parts.ts'
 import type { NewRequest } from './register.ts'
@@ -46,7 +47,7 @@ export function refuseOnce(
   { draftId, attachmentIds }: NewRequest,
   { id: staffId }: RequestActor,
 ): RegisterRefusal | null {
-  if (draftId !== null && isFinished(tables, { id: draftId, staffId }, Date.now() - keptMs))
+  if (draftId !== null && isFinished(tables, { id: draftId, staffId }, Date.now() - draftsKeptMs))
     return { refusal: 'draft_finished', field: 'draftId' }
   const taking = takeable(tables, staffId, attachmentIds)
   return 'refusal' in taking ? { ...taking, field: 'attachmentIds' } : null

@@ -1,10 +1,10 @@
-import { decidingSteps } from '../../domain/requests/citizen-steps.ts'
-import type { RequestChange, TellEvent } from '../../domain/requests/decision.ts'
+import type { RequestChange } from '../../domain/requests/decision.ts'
 import { openReferral, type RequestState } from '../../domain/requests/state.ts'
+import { isStillTrue, passingEvents } from '../../domain/requests/still-true.ts'
 import type { Applicant } from '../../domain/requests/resources.ts'
 import { webhookMessages } from '../programs/webhook-messages.ts'
 import { rowContext, sealText } from '../sealing/port.ts'
-import { cancelOutboxOf } from '../storage/outbox-table.ts'
+import { callBackEvents } from '../storage/redirecting.ts'
 import { insertReferral, updateReferral } from '../storage/referral-table.ts'
 import type { RequestRow } from '../storage/request-table.ts'
 import { insertStep } from '../storage/request-step-table.ts'
@@ -50,13 +50,14 @@ function noticeBy({ directory }: RequestParts, { before, row }: StoredChange): n
   return lastDay && zone ? zone.endOfDay(lastDay) - 1 : undefined
 }
 
-/** What tells of its end; of no use once it is open again. */
-const endEvents: readonly TellEvent[] = [...decidingSteps, 'withdrawn', 'fee-unpaid']
-
-/** Open again before everybody was told that it had ended: that is not told any more. */
+/** An end that is taken back, a question that is answered: what did not arrive of it is not told any more. */
 function unsaid({ before, change, row }: StoredChange): Statement[] {
-  const isOpenAgain = before && before.outcome !== null && change.request.outcome === null
-  return isOpenAgain ? [cancelOutboxOf(row.id, endEvents)] : []
+  if (!before) return []
+  const { request } = change
+  const untrue = passingEvents.filter(
+    (event) => isStillTrue(event, before) && !isStillTrue(event, request),
+  )
+  return untrue.length === 0 ? [] : [callBackEvents(row.id, untrue)]
 }
 
 /** The messages to other systems. */
@@ -66,7 +67,7 @@ function tellPrograms(parts: RequestParts, { change, before, row, at }: StoredCh
     heldBefore: (before && openReferral(before)?.directorateId) ?? null,
     at: parts.directory.site(row.branchId)?.branch.zone.iso(at) ?? new Date(at).toISOString(),
   }
-  return webhookMessages(parts.webhooks, told).map((message) => parts.outbox.enqueue(message))
+  return webhookMessages(parts.webhooks, told).flatMap((message) => parts.outbox.enqueue(message))
 }
 
 function step(parts: RequestParts, { change, row, at, actorId }: StoredChange): Statement {

@@ -53,7 +53,7 @@ export function tellApplicant(parts: RequestParts, told: Told, event: TellEvent)
     code: statusCode,
     link: statusLink(parts, row, statusCode),
   }
-  return [enqueue(parts, { row, event, language, way, values, leaveBy })]
+  return enqueue(parts, { row, event, language, way, values, leaveBy })
 }
 
 /** The code that opens an answer on the citizen's own page; it waits for no morning. */
@@ -62,7 +62,7 @@ export function tellOneTimeCode(
   row: RequestRow,
   applicant: Applicant,
   code: string,
-): Statement {
+): Statement[] {
   const language = languageOf(applicant.language)
   const way = { channel: 'sms' as const, to: applicant.phone }
   const values = { ...common(parts, row, language, row.dueOn), code }
@@ -86,7 +86,7 @@ export function tellInside(
   const values = { ...common(parts, row, defaultLanguage, due), directorate, link }
   const mail = (to: string, about: NoticeEvent) => {
     const way = { channel: 'email' as const, to }
-    return to ? [enqueue(parts, { row, event: about, language: defaultLanguage, way, values })] : []
+    return to ? enqueue(parts, { row, event: about, language: defaultLanguage, way, values }) : []
   }
   const lead = above ? parts.requestSettings.current.escalationEmails[above] : ''
   return [
@@ -107,7 +107,7 @@ interface Telling {
 function enqueue(
   parts: RequestParts,
   { row, event, language, way, values, leaveBy }: Telling,
-): Statement {
+): Statement[] {
   const catalogue = noticeCatalogues[language]
   const text = parts.templates.text(event, language)
   const isInside = nudgeEvents.some((one) => one === event)

@@ -19,6 +19,9 @@ export function findCreation(
   return row && { hash: row.hash, resourceId: row.resource_id }
 }
 
+/** Whose drafts: what they became is known for as long as drafts are kept, which is longer. */
+export const draftsOf = 'draft of '
+
 /** Remember what a key created, and forget what is too old. */
 export function rememberCreation(
   { actor, key, hash }: CommandKey,
@@ -27,8 +30,9 @@ export function rememberCreation(
   since: number,
 ): Statement[] {
   const values = { actor, key, hash, resource_id: resourceId, recorded_at: recordedAt }
+  const old = sql.deleteFrom('creations').where('recorded_at', '<=', since)
   return [
-    statement(sql.deleteFrom('creations').where('recorded_at', '<=', since)),
+    statement(old.where('actor', 'not like', `${draftsOf}%`)),
     statement(sql.insertInto('creations').values(values)),
   ]
 }

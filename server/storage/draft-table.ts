@@ -1,4 +1,4 @@
-import { findCreation, rememberCreation } from './creation-table.ts'
+import { draftsOf, findCreation, rememberCreation } from './creation-table.ts'
 import type { Tables } from './schema.ts'
 import { sql, statement, type TableStore } from './tables.ts'
 import type { Statement } from './writer.ts'
@@ -70,10 +70,10 @@ type OwnDraft = Pick<DraftRow, 'id' | 'staffId'>
 
 /** Among what keys created: a draft creates one request. */
 function finishedKey({ id, staffId }: OwnDraft): { actor: string; key: string } {
-  return { actor: `draft of ${staffId}`, key: id }
+  return { actor: `${draftsOf}${staffId}`, key: id }
 }
 
-/** It became a request: nothing of it stays, and for as long as keys are known it cannot come back. */
+/** It became a request: nothing of it stays, and it cannot come back until `forgetFinished`. */
 export function finishDraft(
   draft: OwnDraft,
   requestId: string,
@@ -106,6 +106,12 @@ export function deleteDraft(id: string, staffId: string): Statement {
   return statement(
     sql.deleteFrom('request_drafts').where('id', '=', id).where('staff_id', '=', staffId),
   )
+}
+
+/** What became of drafts until then. */
+export function forgetFinished(until: number): Statement {
+  const query = sql.deleteFrom('creations').where('actor', 'like', `${draftsOf}%`)
+  return statement(query.where('recorded_at', '<=', until))
 }
 
 /** Nobody came back to them. */

@@ -3,6 +3,7 @@ import type { DeliveryChannel } from '../../domain/requests/delivery.ts'
 import { outboxRowOf, type OutboxRow } from './outbox-table.ts'
 import type { Tables } from './schema.ts'
 import { sql, type TableStore } from './tables.ts'
+import type { Statement } from './writer.ts'
 
 /** Which of the messages that are due; what is left out is not looked at. Times are epoch milliseconds. */
 interface DueFilter {
@@ -53,5 +54,37 @@ function isItsTurn(except: readonly string[]) {
       is('outbox.event', 'in', except),
       is.not(is.exists(earlier)),
     ])
+  }
+}
+
+/**
+ * Whatever waits on a channel for a request is due at that time, if it was due later: what is under way stays as it is, and
+ * nothing is due before it may be. To be stored before the message that would wait for it.
+ */
+export function bringForward(
+  { requestId, channel, at }: { requestId: string; channel: DeliveryChannel; at: number },
+  except: readonly string[],
+): Statement {
+  return {
+    sql: `UPDATE outbox SET next_at = MAX(not_before, ?)
+      WHERE request_id = ? AND channel = ? AND state = 'waiting' AND next_at > MAX(not_before, ?)
+        AND event NOT IN (${except.map(() => '?').join(', ')})
+        AND NOT EXISTS (SELECT 1 FROM outbox_attempts
+          WHERE outbox_id = outbox.id AND ended_at IS NULL)`,
+    params: [at, requestId, channel, at, ...except],
+  }
+}
+
+/** Another round, due at that time, for what waits on a channel because of this problem. Times are epoch milliseconds. */
+export function restartAfter(
+  problem: string,
+  { channel, now, at, except }: { channel: string; now: number; at: number; except: string },
+): Statement {
+  return {
+    sql: `UPDATE outbox SET not_before = ?, next_at = ?
+      WHERE state = 'waiting' AND channel = ? AND next_at > ? AND event <> ?
+        AND EXISTS (SELECT 1 FROM outbox_attempts WHERE outbox_id = outbox.id
+          AND attempt = outbox.attempts AND problem = ?)`,
+    params: [now, at, channel, at, except, problem],
   }
 }

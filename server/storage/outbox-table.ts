@@ -118,11 +118,10 @@ export function cancelOutbox(id: string): Statement {
   return statement(query.where('id', '=', id).where('state', '=', 'waiting'))
 }
 
-/** Whatever still waits for a request is told no more; of these events, when they are named. */
-export function cancelOutboxOf(requestId: string, events?: readonly string[]): Statement {
+/** Whatever still waits for a request is told no more. */
+export function cancelOutboxOf(requestId: string): Statement {
   const query = sql.updateTable('outbox').set({ state: 'cancelled', next_at: null })
-  const waiting = query.where('request_id', '=', requestId).where('state', '=', 'waiting')
-  return statement(events ? waiting.where('event', 'in', events) : waiting)
+  return statement(query.where('request_id', '=', requestId).where('state', '=', 'waiting'))
 }
 
 /** A row of the table as it is read. */

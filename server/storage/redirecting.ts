@@ -12,6 +12,17 @@ export function callBack(outboxIds: readonly string[]): Statement[] {
   return [statement(query)]
 }
 
+/** The same for all of these events of a request. */
+export function callBackEvents(requestId: string, events: readonly string[]): Statement {
+  const query = sql
+    .updateTable('outbox')
+    .set({ state: 'cancelled', next_at: null })
+    .where('request_id', '=', requestId)
+    .where('event', 'in', events)
+    .where('state', 'in', ['waiting', 'given-up'])
+  return statement(query)
+}
+
 /** The notice they were shown now; one that is on record stays. */
 export function noteNotice(applicantId: string, version: string, at: number): Statement {
   const query = sql

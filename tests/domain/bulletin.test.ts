@@ -41,6 +41,10 @@ describe('a bulletin reaches', () => {
   test('nobody who wants to be called, as their newest request says', () => {
     expect(reachOf({ wantsCall: true }, { wantsCall: false }).reached).toEqual([])
     expect(reachOf({ wantsCall: false }, { wantsCall: true }).reached).toEqual(['one'])
+    const unshown = { hasNotice: false, wantsCall: true }
+    expect(reachOf(unshown, { wantsCall: false }).reached).toEqual([])
+    // Of whoever complains at CİMER the house knows nothing, not even this.
+    expect(reachOf({ ...unshown, channel: 'cimer' }, {}).reached).toEqual(['one'])
   })
 
   test('nobody who wants none; they are counted once', () => {

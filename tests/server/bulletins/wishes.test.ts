@@ -131,6 +131,32 @@ describe('at the desk', () => {
     expect(await preview()).toMatchObject({ recipients: 1, optedOut: 0 })
   })
 
+  const putRight = async (id: string, phone: string) =>
+    expectStatus(await town.hall.admin.patch(`/requests/${id}/applicant`, { phone }), 200)
+  const refuse = async (id: string) =>
+    expectStatus(await town.hall.admin.send('PUT', wishOf(id), { wantsBulletins: false }), 200)
+  const wish = async (id: string) => (await town.hall.admin.get(wishOf(id))).body.wantsBulletins
+
+  test('it stays theirs when their number is put right, and what waits there is not sent', async () => {
+    const { id } = await take(town)
+    const right = await take(town)
+    await refuse(id)
+    await town.hall.setClock('2026-11-24T22:00:00+03:00')
+    await send(town)
+    await putRight(id, right.phone)
+    expect([await wish(id), await wish(right.id)]).toEqual([false, false])
+    expect(await messages()).toMatchObject({ waiting: 0, cancelled: 1 })
+    expect(await preview()).toMatchObject({ recipients: 0, optedOut: 1 })
+  })
+
+  test('it is not carried on when another request knows the old number', async () => {
+    const { id, phone } = await take(town)
+    const other = await take(town, { phone })
+    await refuse(other.id)
+    await putRight(id, '+905330000001')
+    expect([await wish(id), await wish(other.id)]).toEqual([true, false])
+  })
+
   test('nobody notes it who may not open the applicant', async () => {
     const { id } = await take(town, {}, { kind: 'complaint' })
     const { items } = (await town.hall.admin.get('/directorates')).body

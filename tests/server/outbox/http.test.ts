@@ -17,7 +17,7 @@ async function tell(message: Partial<NewMessage> = {}): Promise<string> {
   const id = newId()
   const usual = { requestId: null, event: 'request-answered', language: 'tr' }
   const call = { channel: 'call' as const, to: '+905321234567', text: 'Başvurunuz yanıtlandı.' }
-  await tables.edit(outbox.enqueue({ ...usual, ...call, ...message, id }))
+  await tables.edit(...outbox.enqueue({ ...usual, ...call, ...message, id }))
   return id
 }
 const messageOf = async (id: string) => (await supervisor.client.get(`/outbox/${id}`)).body

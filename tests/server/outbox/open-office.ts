@@ -95,7 +95,7 @@ export async function openOffice(
     async tell(...messages) {
       const ids = messages.map(({ id }) => id ?? newId())
       const stored = messages.map((message, index) =>
-        tables.edit(outbox.enqueue({ ...usual, ...message, id: ids[index] ?? '' })),
+        tables.edit(...outbox.enqueue({ ...usual, ...message, id: ids[index] ?? '' })),
       )
       await Promise.all(stored)
       return ids

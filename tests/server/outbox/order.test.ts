@@ -40,7 +40,7 @@ describe('messages of one request', () => {
       language: 'tr',
       to: '+905321234567',
     } as const
-    const statements = ids.map((id) =>
+    const statements = ids.flatMap((id) =>
       outbox.enqueue({ ...message, id, event: 'answered', text: 'x' }),
     )
     await tables.edit(...statements)
@@ -48,17 +48,51 @@ describe('messages of one request', () => {
     expect(told()).toEqual(ids)
   })
 
-  it('wait while an earlier one is tried again; those of other requests do not', async () => {
-    const { gateway, tellInTurn, told, outbox, pass } = await setUp(at('11-24T10:00:00'))
+  it('wait while an earlier one cannot be sent; those of other requests do not', async () => {
+    const { gateway, tellInTurn, told, outbox, pass, outcomesOf } = await setUp(
+      at('11-24T10:00:00'),
+    )
     gateway.mood = 'broken'
     const [first = ''] = await tellInTurn(of('r-1'))
     await outbox.tick()
+    const [second = ''] = await tellInTurn(of('r-1'))
+    await outbox.tick()
+    expect([outcomesOf(first), outcomesOf(second)]).toEqual([['http-500', 'http-500'], []])
     gateway.mood = 'well'
-    const [second = '', other = ''] = await tellInTurn(of('r-1'), of('r-2'))
+    const [other = ''] = await tellInTurn(of('r-2'))
     await outbox.tick()
     expect(told()).toEqual([other])
-    await pass(minutes(1))
+    await pass(minutes(5))
     expect(told()).toEqual([other, first, second])
+  })
+
+  it('do not sit out the pause of an earlier one: that is tried as soon as there is more to tell', async () => {
+    const { gateway, tellInTurn, told, outbox, pass } = await setUp(at('11-24T10:00:00'))
+    gateway.mood = 'broken'
+    const [first = '', elsewhere = ''] = await tellInTurn(of('r-1'), of('r-2'))
+    await outbox.tick()
+    for (const pause of [1, 5, 15, 60]) await pass(minutes(pause))
+    gateway.mood = 'well'
+    const [second = ''] = await tellInTurn(of('r-1'))
+    await outbox.tick()
+    expect(told()).toEqual([first, second])
+    await pass(hours(3))
+    expect(told()).toEqual([first, second, elsewhere])
+  })
+
+  it('of the night are told in the morning, and the one that waited for later with them', async () => {
+    const { gateway, tellInTurn, told, outbox, pass, clock } = await setUp(at('11-24T10:00:00'))
+    gateway.mood = 'broken'
+    const [first = ''] = await tellInTurn(of('r-1'))
+    await outbox.tick()
+    for (const pause of [1, 5, 15, 60, 180, 360]) await pass(minutes(pause))
+    gateway.mood = 'well'
+    clock.set(evening)
+    const [second = ''] = await tellInTurn(of('r-1'))
+    await outbox.tick()
+    expect(told()).toEqual([])
+    await pass(hours(9))
+    expect(told()).toEqual([first, second])
   })
 
   it('go on once an earlier one is given up or cancelled', async () => {
@@ -69,8 +103,9 @@ describe('messages of one request', () => {
     gateway.mood = 'broken'
     const [stuck = ''] = await tellInTurn(of('r-1'))
     await outbox.tick()
-    gateway.mood = 'well'
     const [last = ''] = await tellInTurn(of('r-1'))
+    await outbox.tick()
+    gateway.mood = 'well'
     await outbox.tick()
     expect(told()).toEqual([])
     await tables.edit(cancelOutbox(stuck))

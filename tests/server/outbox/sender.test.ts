@@ -59,7 +59,7 @@ describe('a message', () => {
     const message = outbox.enqueue({
       ...{ requestId: null, event: 'x', channel: 'sms', language: 'tr', to: '+90', text: 'x' },
     })
-    await expect(tables.edit(message, note('a'), note('a'))).rejects.toThrow(StorageError)
+    await expect(tables.edit(...message, note('a'), note('a'))).rejects.toThrow(StorageError)
     await outbox.tick()
     expect([gateway.received, problems]).toEqual([[], []])
   })

@@ -136,3 +136,25 @@ test('a one-time code that was sent to the old number opens nothing any more', a
   const opened = await visitor.post('/request-status/answer', opening)
   expect(opened.body).toMatchObject({ refusal: 'code_void' })
 })
+
+test('a one-time code that arrived says nothing of an answer that did not', async () => {
+  const { id, number } = await take()
+  await at('24T10:01')
+  const code = /kodunuz (\w+)\./.exec(toldTo(old)[0]?.text ?? '')?.[1]
+  gateway.mood = { status: 400, body: 'no such number' }
+  await answer(id)
+  await at('24T10:02')
+  const [call] = await work()
+  for (let ring = 0; ring < 3; ring++) {
+    const attempt = { outcome: 'not-reached' }
+    expectStatus(await hall.admin.post(`/outbox/${call.id}/attempts`, attempt), 201)
+  }
+  gateway.mood = 'well'
+  const visitor = hall.visitor()
+  expectStatus(await visitor.post('/request-status/one-time-codes', { number, code }), 202)
+  await expect.poll(() => toldTo(old).length).toBe(2)
+  await correct(id, { phone: anew })
+  await at('24T10:05')
+  await expect.poll(() => toldTo(anew).length).toBe(1)
+  expect(toldTo(anew)[0]?.text).toContain('yanıtlandı')
+})

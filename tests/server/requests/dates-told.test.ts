@@ -68,6 +68,7 @@ describe('a fee', () => {
     await at('2026-12-07T10:00')
     const { id } = await take(information)
     await does(id, 'fee', { text: '50 TL' })
+    await at('2026-12-07T10:01')
     await at('2026-12-30T00:30')
     expect(await now(id)).toMatchObject({
       ...{ status: 'closed', outcome: 'fee-unpaid' },

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { callInstead, withoutCode } from '../../../server/requests/call-instead.ts'
 import { readOutbox } from '../../../server/storage/outbox-table.ts'
+import { runTool } from '../crash/support.ts'
 import { expectStatus, openHall, type TestHall } from '../support.ts'
 
 let hall: TestHall
@@ -37,6 +38,19 @@ test('a round that fails does not stop the other', async () => {
   const { house } = hall.server.opened
   await house.tables.edit({ sql: 'ALTER TABLE escort_tasks RENAME TO lost', params: [] })
   await at('2026-11-26T09:00')
+  expect((await now(id)).referrals[0]).toMatchObject({ reminders: 1 })
+})
+
+test('a restored house has the round of its day once more', async () => {
+  const { id } = await referred()
+  const run = async (tool: string) =>
+    expect(await runTool(tool, ['copy'], hall.config.dataDir)).toMatchObject({ code: 0 })
+  await run('backup')
+  await at('2026-11-26T09:00')
+  expect((await now(id)).referrals[0]).toMatchObject({ reminders: 1 })
+  await run('restore')
+  expect((await now(id)).referrals[0]).toMatchObject({ reminders: 0 })
+  await at('2026-11-26T09:01')
   expect((await now(id)).referrals[0]).toMatchObject({ reminders: 1 })
 })
 
@@ -85,7 +99,7 @@ test('an e-mail that is given up becomes a call when there is a telephone, but n
   const { house } = hall.server.opened
   const mail = { requestId, channel: 'email' as const, language: 'tr', to: 'a@example.com' }
   const calls = async (id: string, event: string) => {
-    await house.tables.edit(house.outbox.enqueue({ ...mail, id, event, text: 'Yanıtlandı.' }))
+    await house.tables.edit(...house.outbox.enqueue({ ...mail, id, event, text: 'Yanıtlandı.' }))
     expect(readOutbox(house.tables, id)).toBeDefined()
     return callInstead(house, { ...mail, id, event }).length
   }

@@ -18,6 +18,13 @@ function openBefore(file: string): DatabaseSync {
   return db
 }
 
+/** What each file was taken in, once the database is of today. */
+function takenIn(file: string): Record<string, unknown> {
+  migrate(file)
+  const taken = readData(file, (db) => db.prepare('SELECT id, taken_in FROM attachments').all())
+  return Object.fromEntries(taken.map(({ id, taken_in: version }) => [String(id), version]))
+}
+
 it('files that were taken before belong to the first step after they came that takes any', () => {
   const file = join(makeDataDir(), databaseName)
   const db = openBefore(file)
@@ -31,9 +38,20 @@ it('files that were taken before belong to the first step after they came that t
   add.run('untaken', null, 90)
   db.close()
 
-  migrate(file)
-  const taken = readData(file, (db) => db.prepare('SELECT id, taken_in FROM attachments').all())
-  expect(Object.fromEntries(taken.map(({ id, taken_in: version }) => [id, version]))).toEqual({
-    ...{ photo: 1, wrong: 3, right: 5, odd: 1, untaken: null },
-  })
+  expect(takenIn(file)).toEqual({ photo: 1, wrong: 3, right: 5, odd: 1, untaken: null })
+})
+
+it('a file of an answer belongs to a step that answers, whatever came between', () => {
+  const file = join(makeDataDir(), databaseName)
+  const db = openBefore(file)
+  const step = db.prepare("INSERT INTO request_steps VALUES ('r', ?, ?, '', ?, '{}', NULL)")
+  for (const [index, type] of ['registered', 'registry', 'visited', 'answered'].entries())
+    step.run(index + 1, (index + 1) * 100, type)
+  const columns = '(id, request_id, kind, type, bytes, uploaded_by, at)'
+  const add = db.prepare(`INSERT INTO attachments ${columns} VALUES (?, ?, ?, '', 1, '', 150)`)
+  add.run('letter', 'r', 'answer')
+  add.run('scan', 'r', 'scan')
+  add.run('unanswered', 'another', 'answer')
+  db.close()
+  expect(takenIn(file)).toEqual({ letter: 4, scan: 2, unanswered: null })
 })
