@@ -36,6 +36,7 @@ export class DayStatistics {
   #wanted: string | null = null
   #read: string | null = null
   #heatMapOf = { day: '', at: 0 }
+  #escortsOf = ''
   #timer: ReturnType<typeof setTimeout> | undefined
   #end = new AbortController()
 
@@ -56,11 +57,13 @@ export class DayStatistics {
 
   /** Reads the day's walks: no change in the hall tells of them. */
   async readEscorts(day: string): Promise<void> {
+    this.#escortsOf = day
     const query = { branch: this.#branch, from: day, to: day }
     const figures = await this.#ask((sending) =>
       this.#client.api.statistics.escorts.$get({ query }, sending),
     )
-    if (figures) this.escorts = figures
+    // The answer for another day may come late: before the first news a screen goes by its own clock.
+    if (figures && this.#escortsOf === day) this.escorts = figures
   }
 
   /** Ends readings and timers. */

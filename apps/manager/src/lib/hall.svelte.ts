@@ -58,7 +58,7 @@ export class Hall {
       })
       // Another `today` every minute.
       $effect(() => {
-        if (this.live.online) void this.statistics.readEscorts(this.today.day)
+        if (this.live.view && this.live.online) void this.statistics.readEscorts(this.today.day)
       })
     })
   }
