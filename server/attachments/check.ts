@@ -1,4 +1,5 @@
 import { maxAttachmentBytes } from '../../domain/attachment.ts'
+import { Turns } from '../turns.ts'
 import { CheckBusyError } from './check-busy.ts'
 import { runCheck } from './check-process.ts'
 import type { CheckedFile, RefusedFile } from './inspect.ts'
@@ -11,7 +12,7 @@ const maxWaiting = 8
 /** Looks at files, one at a time: a hall goes on while a photo is decoded. */
 export class FileChecker {
   #waiting = 0
-  #last: Promise<unknown> = Promise.resolve()
+  #turns = new Turns()
   #close = new AbortController()
 
   /**
@@ -23,10 +24,8 @@ export class FileChecker {
     if (bytes.length > maxAttachmentBytes) return { refusal: 'file_too_large' }
     if (this.#waiting >= maxWaiting) throw new CheckBusyError('too many files wait')
     this.#waiting += 1
-    const checked = this.#last.then(() => runCheck(bytes, this.#close.signal))
-    this.#last = checked.catch(() => undefined)
     try {
-      return await checked
+      return await this.#turns.take(() => runCheck(bytes, this.#close.signal))
     } finally {
       this.#waiting -= 1
     }
@@ -35,6 +34,6 @@ export class FileChecker {
   /** End what is under way; whoever waits hears `CheckBusyError`. */
   async close(): Promise<void> {
     this.#close.abort()
-    await this.#last
+    await this.#turns.take(() => Promise.resolve())
   }
 }

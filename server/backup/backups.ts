@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
 import type { BackupSchedule } from '../config.ts'
-import { Turns } from '../requests/turns.ts'
+import { Turns } from '../turns.ts'
 import type { Writer } from '../storage/writer.ts'
 import type { Zone } from '../zone.ts'
 import { lastDue, nextDue } from './daily.ts'

@@ -1,5 +1,5 @@
 import type { RequestParts } from '../requests/parts.ts'
-import { Turns } from '../requests/turns.ts'
+import { turnsPerOwner, type Turns } from '../turns.ts'
 import { Zone } from '../zone.ts'
 
 /** What working on bulletins needs of the house. */
@@ -8,15 +8,11 @@ export type BulletinParts = Pick<
   'tables' | 'clock' | 'directory' | 'keyring' | 'outbox' | 'publicAddress'
 >
 
-const turns = new WeakMap<object, Turns>()
+const turnsOf = turnsPerOwner()
 
 /** One bulletin after the other: two at once would each hold thousands of people in memory. */
 export function bulletinTurns({ tables }: Pick<BulletinParts, 'tables'>): Turns {
-  const known = turns.get(tables)
-  if (known) return known
-  const made = new Turns()
-  turns.set(tables, made)
-  return made
+  return turnsOf(tables)
 }
 
 const nowhere = new Zone('Europe/Istanbul')

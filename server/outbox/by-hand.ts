@@ -16,6 +16,7 @@ import { itemOf } from './letter.ts'
 import type { Outbox } from './outbox.ts'
 import { callAgainMs, maxUnansweredCalls } from './pauses.ts'
 import { outsideQuietHours } from './quiet-hours.ts'
+import { turnsPerOwner } from '../turns.ts'
 
 export type OutboxRefusal = 'not_found' | 'message_settled' | 'not_by_hand' | 'key_reused'
 
@@ -32,17 +33,7 @@ export interface HandAttempt {
   outcome: PersonOutcome
 }
 
-const turns = new WeakMap<Outbox, Promise<unknown>>()
-
-/** One after the other: each is decided on what the one before it has stored. */
-function inTurn<Result>(outbox: Outbox, work: () => Promise<Result>): Promise<Result> {
-  const done = (turns.get(outbox) ?? Promise.resolve()).then(work)
-  turns.set(
-    outbox,
-    done.catch(() => undefined),
-  )
-  return done
-}
+const turnsOf = turnsPerOwner<Outbox>()
 
 /**
  * Somebody has called, or sent by hand. The third call that nobody answered gives up, and at once what could
@@ -54,7 +45,7 @@ export function recordAttempt(
   attempt: HandAttempt,
   key: CommandKey | null,
 ): Promise<RefusedMessage | null> {
-  return inTurn(outbox, async () => {
+  return turnsOf(outbox).take(async () => {
     const { tables, clock, hooks } = outbox.parts
     const since = Date.now() - keptMs
     const known = key && findCreation(tables, key, since)
@@ -74,7 +65,7 @@ export function recordAttempt(
 
 /** Send again at once what waits for its next try or was given up; a new round begins. Throws `StorageError`. */
 export function retryMessage(outbox: Outbox, id: string): Promise<RefusedMessage | null> {
-  return inTurn(outbox, async () => {
+  return turnsOf(outbox).take(async () => {
     const { tables, clock, hooks, zone, quietHours } = outbox.parts
     const row = readOutbox(tables, id)
     if (!row) return { refusal: 'not_found' }

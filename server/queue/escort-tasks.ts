@@ -13,6 +13,7 @@ import {
 } from '../storage/escort-task-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
 import type { TableStore } from '../storage/tables.ts'
+import { turnsPerOwner } from '../turns.ts'
 import type { Directory } from './directory.ts'
 import type { Halls } from './halls.ts'
 import { keptMs } from './idempotency.ts'
@@ -36,17 +37,8 @@ export interface RefusedEscort {
   field?: string
 }
 
-const turns = new WeakMap<TableStore, Promise<unknown>>()
-
-/** One after the other: two touches of the same key must not begin two walks. */
-function inTurn<Result>(tables: TableStore, work: () => Promise<Result>): Promise<Result> {
-  const done = (turns.get(tables) ?? Promise.resolve()).then(work)
-  turns.set(
-    tables,
-    done.catch(() => undefined),
-  )
-  return done
-}
+/** Two touches of the same key must not begin two walks. */
+const turnsOf = turnsPerOwner<TableStore>()
 
 /** The walks of a branch that are under way, oldest first. */
 export function runningEscortTasks(parts: EscortParts, branchId: string): EscortTaskRow[] {
@@ -81,7 +73,7 @@ export function startEscortTask(
   staffId: string,
   key: CommandKey | null,
 ): Promise<EscortTaskRow | RefusedEscort> {
-  return inTurn(parts.tables, async () => {
+  return turnsOf(parts.tables).take(async () => {
     const { tables, clock } = parts
     const since = Date.now() - keptMs
     const known = key && findCreation(tables, key, since)
@@ -103,7 +95,7 @@ export function finishEscortTask(
   { tables, clock }: EscortParts,
   id: string,
 ): Promise<EscortTaskRow | RefusedEscort> {
-  return inTurn(tables, async () => {
+  return turnsOf(tables).take(async () => {
     const task = readEscortTask(tables, id)
     if (!task) return { refusal: 'not_found' }
     if (task.endedAt !== null) return task

@@ -22,7 +22,7 @@ import type { RequestParts } from './parts.ts'
 import { eraseOnOf } from './retention.ts'
 import { rowAfter, stateOf } from './state-row.ts'
 import { statementsBeside } from './store-change.ts'
-import { Turns } from './turns.ts'
+import { Turns } from '../turns.ts'
 
 export type ChangeRefusal =
   | RefusedRequest

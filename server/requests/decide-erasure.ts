@@ -21,7 +21,7 @@ import { undecidedRow, type RefusedErasure } from './erasures.ts'
 import { reasonOf, recordLook } from './looks.ts'
 import { momentOf } from './moment.ts'
 import { requestsOfPerson } from './same-person.ts'
-import type { Turns } from './turns.ts'
+import type { Turns } from '../turns.ts'
 
 /** More requests than one person has. */
 export const mostOfPerson = 500

@@ -4,7 +4,7 @@ import { newId } from '../ids.ts'
 import { insertErasure, readOpenErasure, type ErasureRow } from '../storage/erasure-table.ts'
 import { isErased, readAsked, type ErasingParts } from './erase.ts'
 import { recordLook } from './looks.ts'
-import type { Turns } from './turns.ts'
+import type { Turns } from '../turns.ts'
 
 export type ErasureRefusal =
   RetentionRefusal | 'not_found' | 'already_erased' | 'already_decided' | 'somebody_else'

@@ -11,7 +11,7 @@ import { followUp } from './follow-up.ts'
 import { momentOf, systemRequestActor } from './moment.ts'
 import type { RequestParts } from './parts.ts'
 import { ownState, stateOf } from './state-row.ts'
-import { Turns } from './turns.ts'
+import { Turns } from '../turns.ts'
 
 /** So many requests are read at a time. */
 const pageSize = 200

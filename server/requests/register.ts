@@ -31,7 +31,7 @@ import { refuseNew, refuseOnce, takenBefore, type RegisterRefusal } from './regi
 import { eraseOnOf } from './retention.ts'
 import { rowAfter } from './state-row.ts'
 import { statementsBeside } from './store-change.ts'
-import type { Turns } from './turns.ts'
+import type { Turns } from '../turns.ts'
 
 /** What a clerk, another system or a list of another system says. */
 export interface NewRequest {

@@ -17,6 +17,7 @@ import { findCreation, rememberCreation } from '../storage/creation-table.ts'
 import type { CommandKey } from '../storage/event-log.ts'
 import type { TableStore } from '../storage/tables.ts'
 import type { Statement } from '../storage/writer.ts'
+import { Turns } from '../turns.ts'
 
 export type CalendarRefusal = 'not_found' | 'day_taken' | 'key_reused'
 
@@ -34,7 +35,7 @@ export class CalendarBook {
   #days = new Map<string, CalendarRow>()
   #halfDaysCount = true
   #calendar = workCalendar([])
-  #turn: Promise<unknown> = Promise.resolve()
+  #turns = new Turns()
 
   constructor(tables: TableStore) {
     this.#tables = tables
@@ -105,9 +106,7 @@ export class CalendarBook {
 
   /** Edits go one after the other: each is checked against what the one before it has stored. */
   #inTurn<Result>(edit: () => Promise<Result>): Promise<Result> {
-    const edited = this.#turn.then(edit)
-    this.#turn = edited.catch(() => undefined)
-    return edited
+    return this.#turns.take(edit)
   }
 
   async #store(...statements: Statement[]): Promise<void> {

@@ -14,6 +14,7 @@ import type { Gateways } from './gateways.ts'
 import type { RequestCatalogue } from './request-catalogue.ts'
 import type { RequestSettings } from './request-settings.ts'
 import type { Templates } from './templates.ts'
+import { turnsPerOwner } from '../turns.ts'
 
 /** What every edit of the settings needs. */
 export interface Editor {
@@ -62,21 +63,13 @@ export function refuseEdit(refusal: EditRefusal, field?: string): RefusedEdit {
   return field === undefined ? { refusal } : { refusal, field }
 }
 
-const turns = new WeakMap<Editor, Promise<unknown>>()
+const turnsOf = turnsPerOwner<Editor>()
 
 /** Edits go one after the other: each is checked against what the one before it has stored. */
 export function inTurn<Args extends unknown[], Result>(
   edit: (editor: Editor, ...args: Args) => Promise<Result>,
 ): (editor: Editor, ...args: Args) => Promise<Result> {
-  return (editor, ...args) => {
-    const before = turns.get(editor) ?? Promise.resolve()
-    const edited = before.then(() => edit(editor, ...args))
-    turns.set(
-      editor,
-      edited.catch(() => undefined),
-    )
-    return edited
-  }
+  return (editor, ...args) => turnsOf(editor).take(() => edit(editor, ...args))
 }
 
 /** Store an edit, read everything again and show it. Throws `StorageError`: then nothing has changed. */

@@ -42,6 +42,14 @@ async function inVain(time: string) {
   gateway.mood = noSuchNumber
   await at(time)
 }
+/** A request whose messages reach nobody, answered; one minute of trying. */
+async function answeredInVain() {
+  gateway.mood = noSuchNumber
+  const { id } = await take()
+  await answer(id)
+  await inVain('2026-11-24T10:02')
+  return id
+}
 /** From now on messages arrive; those to the number that was put right have arrived. */
 async function arrive(id: string, time: string) {
   gateway.mood = 'well'
@@ -51,10 +59,7 @@ async function arrive(id: string, time: string) {
 
 describe('an end that was taken back', () => {
   test('is not told at the number that was put right', async () => {
-    gateway.mood = noSuchNumber
-    const { id } = await take()
-    await answer(id)
-    await inVain('2026-11-24T10:02')
+    const id = await answeredInVain()
     await reopen(id)
     await inVain('2026-11-24T10:03')
     await arrive(id, '2026-11-24T10:05')
@@ -64,10 +69,7 @@ describe('an end that was taken back', () => {
   })
 
   test('and that came again is the last that is told', async () => {
-    gateway.mood = noSuchNumber
-    const { id } = await take()
-    await answer(id)
-    await inVain('2026-11-24T10:02')
+    const id = await answeredInVain()
     await reopen(id)
     await inVain('2026-11-24T10:03')
     await answer(id)
@@ -82,10 +84,7 @@ describe('an end that was taken back', () => {
   })
 
   test('cannot be sent again, and nobody is called about it', async () => {
-    gateway.mood = noSuchNumber
-    const { id } = await take()
-    await answer(id)
-    await inVain('2026-11-24T10:02')
+    const id = await answeredInVain()
     const ended = (await messages('given-up')).find(({ event }) => event === 'answered')
     await reopen(id)
     const again = await hall.admin.post(`/outbox/${ended?.id}/retry`, {})
