@@ -81,6 +81,41 @@ test('a supervisor tells many at once, and one of them wants no more of it', asy
   expect(await office.request(id)).toMatchObject({ status: 'received' })
 })
 
+test('by keys alone, pressed twice, its answer lost once: each is told once', async ({
+  hall,
+  office,
+  gateway,
+}) => {
+  const words = bulletinWordsOf.tr
+  await office.take()
+  await office.take({ applicant: { name: 'Can Demir', phone: '0533 123 45 67' } })
+  const page = await office.open('supervisor', 'Derya Ak')
+  await page.getByRole('link', { name: words.title }).press('Enter')
+  await page.getByLabel(words.text.own).press('a')
+  await page.getByRole('button', { name: words.preview.button }).press('Enter')
+  const send = page.getByRole('button', { name: words.send.button('2') })
+  let lost = 0
+  await page.route('**/api/bulletins', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue()
+    lost += 1
+    // The server takes it; no answer comes back.
+    await route.fetch()
+    await route.abort()
+  })
+  await send.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(words.send.sent('2'))).toBeVisible({ timeout: 30_000 })
+  expect(lost).toBe(1)
+  await hall.setClock(later)
+  const told = () =>
+    gateway.delivered.map((body) => JSON.parse(body) as { to: string; text: string })
+  const ofBulletin = () => told().filter(({ text }) => text.includes('/f/d/'))
+  await expect.poll(() => ofBulletin().length).toBe(2)
+  expect(new Set(ofBulletin().map(({ to }) => to)).size).toBe(2)
+  expect((await office.read('/bulletins')).items).toHaveLength(1)
+})
+
 test('somebody says at the desk that they want none, and the clerk notes it', async ({
   office,
 }) => {
