@@ -1,11 +1,12 @@
 import { newId, newPairingCode } from '../ids.ts'
-import { claimDevice, readDevices, updateDevice, type DeviceRow } from '../storage/device-table.ts'
+import { claimDevice, readDevices, renewPairing, type DeviceRow } from '../storage/device-table.ts'
 import type { TableStore } from '../storage/tables.ts'
 import { hashSecret, matchesHash, newSecret, tokenText, type Token } from '../staff/tokens.ts'
 
 /** A pairing code lives this long, on the machine's clock: installed on Friday, claimed on Monday. */
 export const pairingMs = 7 * 24 * 3_600_000
 
+/** Why a code claims no device; one that ran out before anybody claimed it is unknown. */
 export type ClaimRefusal = 'unknown_pairing_code' | 'pairing_code_used'
 
 const hashCode = (code: string) => hashSecret(code).toString('hex')
@@ -21,16 +22,12 @@ export function newDevice(device: Pick<DeviceRow, 'branchId' | 'kind' | 'name' |
   pairingCode: string
 } {
   const pairingCode = newPairingCode()
-  const unclaimed = { ...freshCode(pairingCode), secretHash: null }
+  const unclaimed = { ...freshCode(pairingCode), claimedAt: null, secretHash: null }
   return { device: { id: newId(), ...device, ...unclaimed }, pairingCode }
 }
 
 function freshCode(pairingCode: string) {
-  return {
-    pairingHash: hashCode(pairingCode),
-    pairingExpiresAt: Date.now() + pairingMs,
-    claimedAt: null,
-  }
+  return { pairingHash: hashCode(pairingCode), pairingExpiresAt: Date.now() + pairingMs }
 }
 
 /** Kiosks, displays and the other devices of the halls, in memory; read again after every edit. */
@@ -62,9 +59,9 @@ export class DeviceBook {
   }
 
   /** A fresh code; whoever holds the device now keeps it until the new code is claimed. */
-  async renewCode(device: DeviceRow): Promise<string> {
+  async renewCode({ id }: DeviceRow): Promise<string> {
     const pairingCode = newPairingCode()
-    await this.#tables.edit(updateDevice({ ...device, ...freshCode(pairingCode) }))
+    await this.#tables.edit(renewPairing(id, freshCode(pairingCode)))
     this.reload()
     return pairingCode
   }

@@ -16,17 +16,7 @@ export interface DeviceRow {
   secretHash: Uint8Array | null
 }
 
-function columns(device: Omit<DeviceRow, 'id' | 'branchId' | 'kind'>) {
-  return {
-    name: device.name,
-    settings: JSON.stringify(device.settings),
-    pairing_hash: device.pairingHash,
-    pairing_expires_at: device.pairingExpiresAt,
-    claimed_at: device.claimedAt,
-    secret_hash: device.secretHash,
-  }
-}
-
+/** Those of all branches without the archived ones, by name. */
 export function readDevices(tables: TableStore): DeviceRow[] {
   const rows = tables.rows(
     sql.selectFrom('devices').selectAll().where('archived_at', 'is', null).orderBy('name'),
@@ -44,14 +34,40 @@ export function readDevices(tables: TableStore): DeviceRow[] {
   }))
 }
 
+/** Fails when its branch is not there. */
 export function insertDevice(device: DeviceRow): Statement {
-  const { id, branchId, kind } = device
-  const values = { id, branch_id: branchId, kind, ...columns(device) }
+  const { id, branchId, kind, name, settings, pairingHash, pairingExpiresAt } = device
+  const values = {
+    id,
+    branch_id: branchId,
+    kind,
+    name,
+    settings: JSON.stringify(settings),
+    pairing_hash: pairingHash,
+    pairing_expires_at: pairingExpiresAt,
+    claimed_at: device.claimedAt,
+    secret_hash: device.secretHash,
+  }
   return statement(sql.insertInto('devices').values(values))
 }
 
-export function updateDevice(device: DeviceRow): Statement {
-  return statement(sql.updateTable('devices').set(columns(device)).where('id', '=', device.id))
+/** Its branch and kind stay, and so does its pairing: it may be claimed in the same moment. */
+export function updateDevice({ id, name, settings }: DeviceRow): Statement {
+  const changed = { name, settings: JSON.stringify(settings) }
+  return statement(sql.updateTable('devices').set(changed).where('id', '=', id))
+}
+
+/** A new code; the cookie of who holds the device now stays good until that code is claimed. */
+export function renewPairing(
+  id: string,
+  { pairingHash, pairingExpiresAt }: Pick<DeviceRow, 'pairingHash' | 'pairingExpiresAt'>,
+): Statement {
+  const fresh = {
+    pairing_hash: pairingHash,
+    pairing_expires_at: pairingExpiresAt,
+    claimed_at: null,
+  }
+  return statement(sql.updateTable('devices').set(fresh).where('id', '=', id))
 }
 
 /** Claim once: changes no row when somebody else was first or the code was renewed. */
@@ -69,6 +85,7 @@ export function claimDevice(
   return statement(query)
 }
 
+/** Its cookie and its pairing code open nothing any more. */
 export function archiveDevice(id: string, at: number): Statement {
   const gone = { archived_at: at, secret_hash: null, pairing_hash: null }
   return statement(sql.updateTable('devices').set(gone).where('id', '=', id))

@@ -127,6 +127,20 @@ describe('a device', () => {
     expect((await client.get('/session')).body.session.device).toMatchObject(patch)
   })
 
+  test('renamed or moved in the moment in which it is claimed is still claimed', async () => {
+    const { device, pairingCode } = await register()
+    const client = hall.visitor()
+    const [claimed, renamed] = await Promise.all([
+      claim(pairingCode, client),
+      admin.patch(`/devices/${device.id}`, { name: 'Yan kapı', settings: { slipPlace: 'left' } }),
+    ])
+    expect([claimed.status, renamed.status]).toEqual([201, 200])
+    expect((await client.get('/session')).body.session).toMatchObject({
+      device: { id: device.id, name: 'Yan kapı' },
+    })
+    expect(await claim(pairingCode)).toMatchObject(usedCode)
+  })
+
   test('that is removed is nobody from then on', async () => {
     const { id, client } = await hall.pairKiosk()
     expect(await admin.delete(`/devices/${id}`)).toMatchObject({ status: 204 })
