@@ -26,6 +26,8 @@ describe('what was typed', () => {
     ['a serial with zeros', '000003', ['2026-3']],
     ['a number that was never given', '2026-000999', []],
     ['a phone number', '0532 123 45 67', ['2026-3', '2026-1']],
+    ['a phone number that begins like a year', '0532-123 45 67', ['2026-3', '2026-1']],
+    ['a phone number with a stroke', '0532/1234567', ['2026-3', '2026-1']],
     ['a phone number with the country', '+90 (533) 987-65-43', ['2026-2']],
     ['another phone number', '0532 000 00 00', []],
     ['a T.C. kimlik number', nationalId, ['2026-2']],
