@@ -11,9 +11,15 @@ export const roles = [
   'officer',
   'information-officer',
 ] as const
+/** One of them. */
 export type Role = (typeof roles)[number]
 
+/**
+ * Machines of a hall. A printer is sent to and never asks; `feedback` can do nothing yet that is
+ * not open to anyone.
+ */
 export const deviceKinds = ['kiosk', 'display', 'feedback', 'printer'] as const
+/** One of them. */
 export type DeviceKind = (typeof deviceKinds)[number]
 
 /** Who speaks: a person with a role, a paired device, a program with a key, the system itself (day's end, timers). */
@@ -23,10 +29,12 @@ export type Actor =
   | { kind: 'program'; id: string; role: 'program' }
   | { kind: 'system'; id: 'system'; role: 'system' }
 
+/** Whatever nobody pressed. Its id stands in the log where a person’s would. */
 export const systemActor: Actor = { kind: 'system', id: 'system', role: 'system' }
 
+/** How far a verb goes: everything of the branch, or what is theirs. */
 export type Scope = 'any' | 'own'
-type Grants = Partial<Record<Role | DeviceKind | 'program' | 'anyone', Scope>>
+type Grants = Partial<Record<Role | DeviceKind | 'program', Scope>>
 
 const desk: Grants = { clerk: 'own', supervisor: 'any', manager: 'any' }
 const staff: Grants = { clerk: 'any', supervisor: 'any', manager: 'any' }
@@ -39,13 +47,10 @@ const requests: Grants = { ...takers, officer: 'own' }
 
 /** `admin` and the system may do everything and are not listed. */
 const table = {
-  'branch.read': { anyone: 'any' },
   'branch.edit': manage,
-  'board.read': { anyone: 'any' },
   'hall.read': lead,
   'counter.read': staff,
   'counter.operate': desk,
-  'counter.take-over': staff,
   'ticket.issue': { kiosk: 'own', ...staff },
   'ticket.read': staff,
   'ticket.call': desk,
@@ -54,7 +59,6 @@ const table = {
   'ticket.cancel-mistake': lead,
   'announcement.confirm': { display: 'own' },
   'statistics.read': lead,
-  'audit.read': manage,
   'staff.read': lead,
   'staff.edit': manage,
   'device.read': lead,
@@ -91,16 +95,17 @@ const table = {
   'program.edit': {},
 } as const satisfies Record<string, Grants>
 
+/** What can be done, and to what. A route asks for one of them; there are no others. */
 export type Verb = keyof typeof table
 
 /** Every verb of the table, for tests that walk it. */
 export const verbs = Object.keys(table) as Verb[]
 
 /** What this role may act on with this verb; undefined = not at all. */
-export function scopeOf(role: Actor['role'] | 'anyone', verb: Verb): Scope | undefined {
+export function scopeOf(role: Actor['role'], verb: Verb): Scope | undefined {
   if (role === 'admin' || role === 'system') return 'any'
   const grants: Grants = table[verb]
-  return grants.anyone ?? grants[role]
+  return grants[role]
 }
 
 /** The app in which this role does its day's work. */
