@@ -75,6 +75,7 @@ const leastTarget = 24
 export function inspector(screen: string, { colorScheme, language }: Required<Look>) {
   const [usual = { width: 1440, height: 900 }, ...others] = sizes[screen] ?? []
   return async (page: Page, state: string): Promise<void> => {
+    await expectDrawn(page)
     for (const size of [...others, usual]) {
       const { width, height } = size
       await page.setViewportSize(size)
@@ -85,6 +86,12 @@ export function inspector(screen: string, { colorScheme, language }: Required<Lo
     }
     await expectNothingFound(page, screen, state)
   }
+}
+
+/** A page that is looked at before its screen stands would pass by being empty. */
+async function expectDrawn(page: Page): Promise<void> {
+  await expect(page, 'the page has its own title').not.toHaveTitle(/^(Hızlı Masa)?$/)
+  await expect(page.locator('main').first()).toBeVisible()
 }
 
 async function expectNothingFound(page: Page, screen: string, state: string): Promise<void> {
