@@ -43,6 +43,10 @@ export interface CallAnswer {
   ticket: { id: string; number: string }
 }
 
+/**
+ * What a bench works with: the first branch and its counters, and those of its desks that give
+ * tickets.
+ */
 export interface Hall {
   admin: AdminClient
   branchId: string

@@ -17,7 +17,9 @@ const lastNames =
 const kinds = ['wish', 'suggestion', 'complaint', 'report', 'information', 'petition', 'thanks']
 const statuses = ['referred', 'answered', 'closed', 'closed', 'closed', 'closed']
 
+/** Each request has one of them. */
 export const neighbourhoods = Array.from({ length: 60 }, (_, index) => `Mahalle ${index}`)
+/** Each request has one of them; topics of these ids are not there. */
 export const topicIds = Array.from({ length: 80 }, (_, index) => `topic-${index}`)
 
 /** A mobile number nobody else has. */

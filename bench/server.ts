@@ -15,6 +15,7 @@ export interface BenchServer {
   stop: (keepData?: boolean) => Promise<void>
 }
 
+/** Of every server that a bench starts. */
 export const adminPassword = 'bench-parolasi-1'
 /** Start a program that listens on `PORT` and answers `healthPath`. */
 export async function startProgram(

@@ -3,6 +3,7 @@
  * to be spoken.
  */
 export const callForms = ['auto', 'long', 'short'] as const
+/** One of them. */
 export type CallForm = (typeof callForms)[number]
 
 /** With this many calls still to be spoken, `auto` becomes short. */

@@ -2,10 +2,12 @@
 
 /** What a file is to its request. `answer`: an officer's own document. */
 export const attachmentKinds = ['photo', 'photo-before', 'photo-after', 'scan', 'answer'] as const
+/** One of them. */
 export type AttachmentKind = (typeof attachmentKinds)[number]
 
 /** What is kept; everything else is refused. */
 export const attachmentTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
+/** One of them. */
 export type AttachmentType = (typeof attachmentTypes)[number]
 
 /** A larger file is refused before it is looked at. */
@@ -25,6 +27,7 @@ export const fileRefusals = [
   'file_damaged',
   'file_unsafe',
 ] as const
+/** One of them. */
 export type FileRefusal = (typeof fileRefusals)[number]
 
 /** A stored file as a screen sees it; the bytes are at `url`. */

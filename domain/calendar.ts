@@ -8,8 +8,13 @@
  * 28 October), `leave` = administrative leave (idari izin), `closure` = closed for a reason of the place.
  */
 export const calendarDayKinds = ['holiday', 'half-day', 'leave', 'closure'] as const
+/** One of them. */
 export type CalendarDayKind = (typeof calendarDayKinds)[number]
 
+/**
+ * A day on which the house works less or not at all, by the name people know it by. One day may
+ * stand there under two kinds.
+ */
 export interface CalendarDay {
   day: string
   kind: CalendarDayKind

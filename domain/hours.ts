@@ -6,6 +6,7 @@ export interface Hours {
   closures: readonly string[]
 }
 
+/** Open from `from` on and until before `to`; never over midnight. */
 export interface Span {
   from: string
   to: string

@@ -3,7 +3,9 @@ import type { RequestStatus } from './requests/state.ts'
 import type { StepType } from './requests/decision.ts'
 import type { Verb } from './staff.ts'
 
+/** What a key may be given: to hand requests in, to read them, to answer what was referred. */
 export const programScopes = ['requests:create', 'requests:read', 'referrals:answer'] as const
+/** One of them. */
 export type ProgramScope = (typeof programScopes)[number]
 
 /** The one mapping of verbs to scopes, any of which will do; what does not stand here is closed to programs. */
@@ -21,6 +23,9 @@ export function coversVerb(granted: readonly ProgramScope[], verb: Verb): boolea
   return scopes[verb]?.some((scope) => granted.includes(scope)) ?? false
 }
 
+/**
+ * A key with which another system speaks to the house. Its secret was shown once and is not in it.
+ */
 export interface ApiKeyResource {
   id: string
   name: string
@@ -32,6 +37,7 @@ export interface ApiKeyResource {
   createdAt: string
 }
 
+/** An address that is told of changes. The secret that signs what it is told was shown once. */
 export interface WebhookResource {
   id: string
   url: string
@@ -60,6 +66,7 @@ export interface WebhookPayload {
 
 /** Which system a list comes from. */
 export const importSources = ['cimer', 'acik-kapi', 'dys'] as const
+/** One of them. */
 export type ImportSource = (typeof importSources)[number]
 
 /** The columns that are read from a list; every other one is passed over unread. */
@@ -72,6 +79,7 @@ export const importFields = [
   'text',
   'neighbourhood',
 ] as const
+/** One of them. */
 export type ImportField = (typeof importFields)[number]
 
 /** Why a line is not brought in, beside the refusals of taking a request. */
@@ -80,6 +88,7 @@ export type ImportRefusal = 'unknown_kind' | 'wrong_date' | 'line_too_long'
 /** Why a whole list is not read. */
 export type ListRefusal = 'list_unreadable' | 'columns_missing' | 'too_many_lines'
 
+/** What became of one line of a list, or would become of it in a preview. */
 export interface ImportRowResource {
   /** As a spreadsheet counts: the heading is line 1. */
   line: number
@@ -91,6 +100,7 @@ export interface ImportRowResource {
   field?: ImportField
 }
 
+/** What became of a list: its lines in their order, and how many of them had which outcome. */
 export interface ImportResource {
   rows: ImportRowResource[]
   created: number

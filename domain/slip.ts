@@ -53,6 +53,7 @@ export type PrintContent =
 
 /** A printer's own code page, or `picture` for one that has no Turkish letters. */
 export const codePages = ['cp857', 'windows-1254', 'picture'] as const
+/** One of them. */
 export type CodePage = (typeof codePages)[number]
 
 /** How a printer is reached and what it understands. */
@@ -69,5 +70,9 @@ export interface PrinterSettings {
 /** `unknown`: sent, but nobody can say whether paper came out. */
 export type PrintOutcome = 'pending' | 'printed' | 'failed' | 'unknown'
 
+/**
+ * What is wrong with a printer: `not-reading` = it takes no more data, `dropped` = it broke the
+ * connection off. What to do about each: docs/operations/printers.md.
+ */
 export type PrintProblem =
   'paper-out' | 'cover-open' | 'unreachable' | 'dropped' | 'not-reading' | 'error'

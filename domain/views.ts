@@ -227,4 +227,5 @@ export interface FollowView {
   }
 }
 
+/** One message of the feed; `view` tells them apart. */
 export type LiveView = BoardView | CounterView | HallView | FollowView

@@ -4,6 +4,7 @@ export interface Clock {
   now(): number
 }
 
+/** The clock of every server that is not told to be set by tests (`TEST_CLOCK`). */
 export const machineClock: Clock = { now: () => Date.now() }
 
 /** A clock that tests set over HTTP: it follows the machine until the first setting, then stands still. */

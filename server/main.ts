@@ -21,6 +21,7 @@ import { firstDeviceIds } from './settings/seed.ts'
 import { resetAdmin } from './staff/reset-admin.ts'
 import { attachmentsName } from './storage/open.ts'
 
+/** The system while it serves. */
 export interface RunningServer {
   /** How it is reached, without a slash at the end. */
   url: string

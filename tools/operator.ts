@@ -10,6 +10,7 @@ export const { dataDir, keyFile } = readConfig({
   DATA_DIR: process.env['DATA_DIR'],
   KEY_FILE: process.env['KEY_FILE'],
 })
+/** There once the server has run on this folder. */
 export const databaseFile = join(dataDir, databaseName)
 
 /** A path as it was typed: npm runs scripts in the project's folder and tells where the operator stood. */

@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path'
 /** The folder that holds package.json. */
 export const root = dirname(import.meta.dirname)
 
+/** What a program is started with, besides our own environment. */
 export interface RunOptions {
   env?: NodeJS.ProcessEnv
   /** Keep what it prints and show it only when it fails. */

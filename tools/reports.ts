@@ -1,6 +1,7 @@
 /** Reading what the test runners have counted. */
 import { relative } from 'node:path'
 
+/** What a check has come to. */
 export interface Tally {
   passed: number
   skipped: number
@@ -15,6 +16,7 @@ interface VitestFile {
   assertionResults: { fullName: string; status: string }[]
 }
 
+/** What is read of `--reporter=json`. */
 export interface VitestReport {
   testResults: VitestFile[]
 }
@@ -25,6 +27,7 @@ interface PlaywrightSuite {
   suites?: PlaywrightSuite[]
 }
 
+/** What is read of `--reporter=json`; `errors`: what belongs to no journey. */
 export interface PlaywrightReport {
   suites: PlaywrightSuite[]
   errors?: { message?: string }[]
@@ -59,6 +62,7 @@ export function tallyPlaywright(report: PlaywrightReport): Tally {
   return tally
 }
 
+/** A new one each time: tallies are counted up in place. */
 export function emptyTally(): Tally {
   return { passed: 0, skipped: 0, failed: [] }
 }

@@ -21,6 +21,7 @@ export interface EventSourceLike {
   close(): void
 }
 
+/** What a connection tells; nothing of a stream that was left. */
 export interface LiveEvents<View> {
   /** A whole view, never older than the one before it on the same connection. */
   view(view: View): void

@@ -5,6 +5,7 @@ import { LiveConnection, liveUrl } from './live-connection.ts'
 import type { LiveQuery } from './live-connection.ts'
 import { ServerTime } from './server-time.ts'
 
+/** Usually the stream stays open, whether anybody looks or not. */
 export interface LiveOptions {
   /** No stream while the page is hidden; for pages, not for displays. */
   closeWhileHidden?: boolean

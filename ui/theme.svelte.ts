@@ -1,3 +1,4 @@
+/** `system`: as the machine it is shown on prefers. */
 export type Theme = 'system' | 'light' | 'dark'
 
 const storageKey = 'theme'

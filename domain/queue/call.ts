@@ -30,6 +30,10 @@ export interface Call extends CommandBase {
   ticketId?: string
 }
 
+/**
+ * A number goes up on the wall. `staffId`: who sits at the counter, also when a supervisor called
+ * for them.
+ */
 export interface Called extends EventBase {
   type: 'called'
   ticketId: string
@@ -82,6 +86,7 @@ export function calledEvent(
   }
 }
 
+/** One call, with the reason why it was this one’s turn. Refused as its command says. */
 export function decideCall(
   queue: Queue,
   settings: QueueSettings,
@@ -97,6 +102,10 @@ export function decideCall(
   return [calledEvent(queue, settings, counter, choice, command.at)]
 }
 
+/**
+ * Out of the line and in front of the counter, as the first call. The leg is that counter’s and its
+ * clerk’s from now on; the hall is still to be told.
+ */
 export function evolveCalled(queue: Queue, event: Called): void {
   const ticket = ticketOf(queue, event.ticketId)
   leaveLine(queue, ticket)

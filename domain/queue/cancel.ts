@@ -14,12 +14,16 @@ export interface Cancel extends CommandBase {
   reason: CancelReason
 }
 
+/**
+ * The number will not be served any more. A `mistake` keeps the leg it was in out of every figure.
+ */
 export interface Cancelled extends EventBase {
   type: 'cancelled'
   ticketId: string
   reason: CancelReason
 }
 
+/** The ticket’s end, from the line or from a counter. Refused as its command says. */
 export function decideCancel(queue: Queue, command: Cancel): Cancelled[] | Refusal {
   const { at, reason } = command
   const verb = reason === 'mistake' ? 'ticket.cancel-mistake' : 'ticket.cancel'
@@ -28,6 +32,7 @@ export function decideCancel(queue: Queue, command: Cancel): Cancelled[] | Refus
   return [{ type: 'cancelled', at, ticketId: ticket.id, reason }]
 }
 
+/** Frees the counter that had called it. Nobody else gets its number. */
 export function evolveCancelled(queue: Queue, event: Cancelled): void {
   const ticket = ticketOf(queue, event.ticketId)
   if (ticket.state === 'waiting') leaveLine(queue, ticket)

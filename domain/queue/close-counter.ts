@@ -8,11 +8,13 @@ export interface CloseCounter extends CommandBase {
   counterId: string
 }
 
+/** Nobody sits there any more: the clerk left, or the hall’s day ended. */
 export interface CounterClosed extends EventBase {
   type: 'counter-closed'
   counterId: string
 }
 
+/** What was parked there stays parked, for any clerk from then on. Refused as its command says. */
 export function decideCloseCounter(
   queue: Queue,
   settings: QueueSettings,
@@ -25,6 +27,7 @@ export function decideCloseCounter(
   return [{ type: 'counter-closed', at, counterId }]
 }
 
+/** Clerk, desks and languages go; what was served there today stays. */
 export function evolveCounterClosed(queue: Queue, event: CounterClosed): void {
   const counter = ownCounter(queue, event.counterId)
   counter.state = 'closed'

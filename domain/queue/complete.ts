@@ -17,12 +17,17 @@ export interface Complete extends CommandBase {
   thenCallNext: boolean
 }
 
+/** The visit is over. `day-ended`: midnight came while it was served or parked. */
 export interface Completed extends EventBase {
   type: 'completed'
   ticketId: string
   outcome: CompletionOutcome | 'day-ended'
 }
 
+/**
+ * The completion, and the next call behind it where one was wanted and possible. Refused as its
+ * command says.
+ */
 export function decideComplete(
   queue: Queue,
   settings: QueueSettings,
@@ -40,6 +45,10 @@ export function decideComplete(
   return next ? [completed, calledEvent(queue, settings, counter, next, at)] : [completed]
 }
 
+/**
+ * Adds up the service and frees the counter, which the ticket goes on to name. Cut off by midnight,
+ * it is not among what the counter served.
+ */
 export function evolveCompleted(queue: Queue, event: Completed): void {
   const ticket = ticketOf(queue, event.ticketId)
   endLeg(queue, ticket, event.outcome === 'day-ended' ? 'day-ended' : 'completed', event.at)

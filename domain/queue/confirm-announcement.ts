@@ -9,6 +9,7 @@ export interface ConfirmAnnouncement extends CommandBase {
   stage: 'shown' | 'spoken'
 }
 
+/** The hall was told: on a display, or aloud. The time to a no-show counts from here. */
 export interface AnnouncementConfirmed extends EventBase {
   type: 'announcement-confirmed'
   announcementId: number
@@ -16,6 +17,10 @@ export interface AnnouncementConfirmed extends EventBase {
   stage: 'shown' | 'spoken'
 }
 
+/**
+ * Each stage once, of a ticket’s last call and while its citizen is awaited, and no *shown* after
+ * *spoken*: else no event. Refused as its command says.
+ */
 export function decideConfirmAnnouncement(
   queue: Queue,
   command: ConfirmAnnouncement,
@@ -33,6 +38,7 @@ export function decideConfirmAnnouncement(
   ]
 }
 
+/** The ticket knows when; the announcement stays as it was made. */
 export function evolveAnnouncementConfirmed(queue: Queue, event: AnnouncementConfirmed): void {
   const ticket = ticketOf(queue, event.ticketId)
   if (event.stage === 'shown') ticket.shownAt = event.at

@@ -22,6 +22,7 @@ import { decideStart, type Start } from './start.ts'
 import type { Queue } from './state.ts'
 import { decideTransfer, type Transfer } from './transfer.ts'
 
+/** Everything that can be wanted of a branch’s day. */
 export type Command =
   | OpenDay
   | Issue

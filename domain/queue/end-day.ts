@@ -14,10 +14,12 @@ export interface EndDay extends CommandBase {
   verb: 'end-day'
 }
 
+/** The last event of a day; nothing follows it. */
 export interface DayEnded extends EventBase {
   type: 'day-ended'
 }
 
+/** What midnight is made of: the ends of tickets, then of counters, then of the day itself. */
 export type DayEndEvent = Expired | Completed | CounterClosed | DayEnded
 
 function ending(ticket: Ticket, at: number): Expired | Completed | null {
@@ -40,6 +42,10 @@ function servesTheHall({ deskIds }: CounterPlace, settings: QueueSettings): bool
   )
 }
 
+/**
+ * Tickets in the order in which they were issued, counters, the day; no event for a day that never
+ * began. Refused as its command says.
+ */
 export function decideEndDay(
   queue: Queue,
   settings: QueueSettings,
@@ -55,6 +61,7 @@ export function decideEndDay(
   return [...tickets, ...counters, { type: 'day-ended', at }]
 }
 
+/** The phase alone: tickets and counters have ended with events of their own. */
 export function evolveDayEnded(queue: Queue): void {
   queue.phase = 'ended'
 }

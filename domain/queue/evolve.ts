@@ -20,6 +20,10 @@ import { evolveServiceStarted, type ServiceStarted } from './start.ts'
 import type { Queue } from './state.ts'
 import { evolveTransferred, type Transferred } from './transfer.ts'
 
+/**
+ * Everything that can happen on a branch’s day, as it stands in the log. The log cannot forget, so
+ * no event holds free text or names a citizen.
+ */
 export type QueueEvent =
   | DayOpened
   | Issued

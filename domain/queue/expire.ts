@@ -9,6 +9,7 @@ export interface Expired extends EventBase {
   ticketId: string
 }
 
+/** Out of the line, or away from the counter that had called it. */
 export function evolveExpired(queue: Queue, event: Expired): void {
   const ticket = ticketOf(queue, event.ticketId)
   if (ticket.state === 'waiting') leaveLine(queue, ticket)

@@ -16,6 +16,7 @@ export interface Issue extends CommandBase {
   topicId: string | null
 }
 
+/** A number was taken. It says all that a replay needs of it, whatever the desk is set to since. */
 export interface Issued extends EventBase {
   type: 'issued'
   ticketId: string
@@ -38,6 +39,10 @@ export function ticketNumber(letter: string, serial: number): string {
   return `${letter}-${String(serial).padStart(3, '0')}`
 }
 
+/**
+ * The next number of the letter’s series, whichever desk had the letter before. Refused as its
+ * command says.
+ */
 export function decideIssue(
   queue: Queue,
   settings: QueueSettings,
@@ -58,6 +63,9 @@ export function decideIssue(
   ]
 }
 
+/**
+ * Stands in line by its arrival; a head start is counted with when somebody is called, not here.
+ */
 export function evolveIssued(queue: Queue, event: Issued): void {
   const { at, ticketId, code, number, deskId, priority, language, topicId } = event
   const ticket: Ticket = {

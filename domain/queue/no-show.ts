@@ -19,11 +19,13 @@ export interface MarkNoShow extends CommandBase {
   displayOnline: boolean
 }
 
+/** Called, told and not there. Until the day ends they may still come back: `reinstate`. */
 export interface MarkedNoShow extends EventBase {
   type: 'marked-no-show'
   ticketId: string
 }
 
+/** Calls still to be made, 0 = enough, and the moment before which it is too early. */
 export interface NoShowRule {
   callsMissing: number
   /** From when on it is allowed, once no calls are missing. */
@@ -46,6 +48,7 @@ export function noShowRule(
   }
 }
 
+/** By the rules of the desk that the ticket stands at. Refused as its command says. */
 export function decideMarkNoShow(
   queue: Queue,
   settings: QueueSettings,
@@ -59,6 +62,7 @@ export function decideMarkNoShow(
   return [{ type: 'marked-no-show', at: command.at, ticketId: ticket.id }]
 }
 
+/** Ends the leg and frees the counter. Who called stays with the leg, for the figures. */
 export function evolveMarkedNoShow(queue: Queue, event: MarkedNoShow): void {
   const ticket = ticketOf(queue, event.ticketId)
   endLeg(queue, ticket, 'no-show', event.at)

@@ -18,6 +18,9 @@ export interface OpenCounter extends CommandBase {
   takeOver: boolean
 }
 
+/**
+ * Somebody sat down, or took over. `openingId` tells an older screen that it is no longer the one.
+ */
 export interface CounterOpened extends EventBase {
   type: 'counter-opened'
   counterId: string
@@ -27,6 +30,10 @@ export interface CounterOpened extends EventBase {
   languages: string[]
 }
 
+/**
+ * Without desks in the command: those it serves now when it is taken over, else those it is set up
+ * with. Refused as its command says.
+ */
 export function decideOpenCounter(
   queue: Queue,
   settings: QueueSettings,
@@ -47,6 +54,7 @@ export function decideOpenCounter(
   return [{ type: 'counter-opened', at, counterId, openingId, staffId, deskIds, languages }]
 }
 
+/** Taken over, it keeps its ticket and since when it is open; a break ends. */
 export function evolveCounterOpened(queue: Queue, event: CounterOpened): void {
   const counter = ownCounter(queue, event.counterId)
   if (counter.state === 'closed') counter.openedAt = event.at

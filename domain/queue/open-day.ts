@@ -14,6 +14,7 @@ export interface OpenDay extends CommandBase {
   carried: CarriedCounter[]
 }
 
+/** The first event of a day, with the counters that work around the clock. */
 export interface DayOpened extends EventBase {
   type: 'day-opened'
   firstAnnouncementId: number
@@ -27,6 +28,7 @@ export function decideOpenDay(queue: Queue, command: OpenDay): DayOpened[] {
   return [{ type: 'day-opened', at, firstAnnouncementId, carried }]
 }
 
+/** Carried counters stay open or on their break; what they served counts anew. */
 export function evolveDayOpened(queue: Queue, event: DayOpened): void {
   queue.phase = 'open'
   queue.nextAnnouncementId = event.firstAnnouncementId

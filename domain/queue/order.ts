@@ -15,6 +15,7 @@ const alwaysFirstMs = 7 * 24 * 60 * minuteMs
 /** Bounds one call's record of whom it overtook. */
 export const maxOvertook = 200
 
+/** Who is called, and why: a clerk can say it, the citizen’s page shows it. */
 export interface Choice {
   ticket: Ticket
   reason: CallReason

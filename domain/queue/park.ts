@@ -11,17 +11,23 @@ export interface Park extends CommandBase {
   ticketId: string
 }
 
+/** The visit rests while the citizen fetches something. */
 export interface Parked extends EventBase {
   type: 'parked'
   ticketId: string
 }
 
+/** Only while it is served; a break of the counter is no obstacle. Refused as its command says. */
 export function decidePark(queue: Queue, command: Park): Parked[] | Refusal {
   const ticket = ticketFor(queue, command, 'ticket.serve', ['serving'])
   if ('refusal' in ticket) return ticket
   return [{ type: 'parked', at: command.at, ticketId: ticket.id }]
 }
 
+/**
+ * Adds up the stretch that was served and frees the counter. The leg goes on, the time away is not
+ * service.
+ */
 export function evolveParked(queue: Queue, event: Parked): void {
   const ticket = ticketOf(queue, event.ticketId)
   const leg = currentLeg(ticket)

@@ -13,12 +13,14 @@ export interface PauseCounter extends CommandBase {
   noteId: string | null
 }
 
+/** A break began. `noteId`: null when no reason was written. */
 export interface CounterPaused extends EventBase {
   type: 'counter-paused'
   counterId: string
   noteId: string | null
 }
 
+/** The break, with or without a ticket in hand. Refused as its command says. */
 export function decidePauseCounter(
   queue: Queue,
   settings: QueueSettings,
@@ -31,6 +33,7 @@ export function decidePauseCounter(
   return [{ type: 'counter-paused', at, counterId, noteId }]
 }
 
+/** Its clerk, its desks and the ticket in hand stay. */
 export function evolveCounterPaused(queue: Queue, event: CounterPaused): void {
   const counter = ownCounter(queue, event.counterId)
   counter.state = 'paused'

@@ -9,6 +9,7 @@ export interface Recall extends CommandBase {
   ticketId: string
 }
 
+/** The same number to the same counter, as an announcement of its own. */
 export interface Recalled extends EventBase {
   type: 'recalled'
   ticketId: string
@@ -17,6 +18,7 @@ export interface Recalled extends EventBase {
   announcementId: number
 }
 
+/** One more call; how many there may be is not limited. Refused as its command says. */
 export function decideRecall(
   queue: Queue,
   settings: QueueSettings,
@@ -38,6 +40,10 @@ export function decideRecall(
   ]
 }
 
+/**
+ * Counts it; the hall is told anew, so the time to a no-show begins again. The leg keeps its first
+ * call.
+ */
 export function evolveRecalled(queue: Queue, event: Recalled): void {
   ticketOf(queue, event.ticketId).calls += 1
   announce(queue, event)

@@ -12,12 +12,14 @@ export interface Reinstate extends CommandBase {
   place: Place
 }
 
+/** A no-show stands in line again, at `lineTime`: worked out when it was decided. */
 export interface Reinstated extends EventBase {
   type: 'reinstated'
   ticketId: string
   lineTime: Instant
 }
 
+/** In the line of the desk it was called for, by any clerk. Refused as its command says. */
 export function decideReinstate(
   queue: Queue,
   settings: QueueSettings,
@@ -30,6 +32,7 @@ export function decideReinstate(
   return [{ type: 'reinstated', at, ticketId: ticket.id, lineTime }]
 }
 
+/** The leg goes on: its wait counts from the arrival, as if nobody had missed a call. */
 export function evolveReinstated(queue: Queue, event: Reinstated): void {
   const ticket = ticketOf(queue, event.ticketId)
   const leg = currentLeg(ticket)

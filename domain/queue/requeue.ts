@@ -13,12 +13,14 @@ export interface Requeue extends CommandBase {
   place: Place
 }
 
+/** A called citizen stands in line again, at `lineTime`: worked out when it was decided. */
 export interface Requeued extends EventBase {
   type: 'requeued'
   ticketId: string
   lineTime: Instant
 }
 
+/** In the line of the desk it was called for. Refused as its command says. */
 export function decideRequeue(
   queue: Queue,
   settings: QueueSettings,
@@ -31,6 +33,7 @@ export function decideRequeue(
   return [{ type: 'requeued', at, ticketId: ticket.id, lineTime }]
 }
 
+/** Frees the counter; the leg goes on, without a trace of the call. */
 export function evolveRequeued(queue: Queue, event: Requeued): void {
   const ticket = ticketOf(queue, event.ticketId)
   freeCounter(queue, ticket)

@@ -8,11 +8,13 @@ export interface ResumeCounter extends CommandBase {
   counterId: string
 }
 
+/** The break is over. */
 export interface CounterResumed extends EventBase {
   type: 'counter-resumed'
   counterId: string
 }
 
+/** Its end, for whoever sits there and for those who lead. Refused as its command says. */
 export function decideResumeCounter(
   queue: Queue,
   settings: QueueSettings,
@@ -25,6 +27,7 @@ export function decideResumeCounter(
   return [{ type: 'counter-resumed', at, counterId }]
 }
 
+/** Since when it is open stays as it was before the break. */
 export function evolveCounterResumed(queue: Queue, event: CounterResumed): void {
   const counter = ownCounter(queue, event.counterId)
   counter.state = 'open'

@@ -20,6 +20,10 @@ export interface Resume extends CommandBase {
   counterId: string
 }
 
+/**
+ * A parked visit goes on. `staffId`: who sits at that counter, also when a supervisor did it for
+ * them.
+ */
 export interface Resumed extends EventBase {
   type: 'resumed'
   ticketId: string
@@ -27,6 +31,7 @@ export interface Resumed extends EventBase {
   staffId: string
 }
 
+/** At any clerk’s counter, whoever parked it. Refused as its command says. */
 export function decideResume(
   queue: Queue,
   settings: QueueSettings,
@@ -47,6 +52,10 @@ export function decideResume(
   return [{ type: 'resumed', at, ticketId: ticket.id, counterId, staffId }]
 }
 
+/**
+ * Another stretch of the same leg. All of it, the stretches before too, is this counter’s and
+ * clerk’s now.
+ */
 export function evolveResumed(queue: Queue, event: Resumed): void {
   const ticket = ticketOf(queue, event.ticketId)
   const leg = currentLeg(ticket)

@@ -9,17 +9,22 @@ export interface Start extends CommandBase {
   ticketId: string
 }
 
+/** The citizen stands there: the wait ends, service begins. */
 export interface ServiceStarted extends EventBase {
   type: 'service-started'
   ticketId: string
 }
 
+/**
+ * By the clerk, or by itself where the desk is set so (`dueStarts`). Refused as its command says.
+ */
 export function decideStart(queue: Queue, command: Start): ServiceStarted[] | Refusal {
   const ticket = ticketFor(queue, command, 'ticket.serve', ['called'])
   if ('refusal' in ticket) return ticket
   return [{ type: 'service-started', at: command.at, ticketId: ticket.id }]
 }
 
+/** The wait is measured to the leg’s first start. */
 export function evolveServiceStarted(queue: Queue, event: ServiceStarted): void {
   const ticket = ticketOf(queue, event.ticketId)
   const leg = currentLeg(ticket)

@@ -87,6 +87,7 @@ export interface CounterPlace {
   served: Leg[]
 }
 
+/** What happens in a day wants an `open` one; it opens once and ends once. */
 export type DayPhase = 'unopened' | 'open' | 'ended'
 
 /** The queue of one branch on one day (`YYYY-MM-DD`, the branch's own). */

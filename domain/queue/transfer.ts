@@ -21,6 +21,7 @@ export interface Transfer extends CommandBase {
   noteId: string | null
 }
 
+/** On to another desk’s line, at `lineTime`: worked out when it was decided. */
 export interface Transferred extends EventBase {
   type: 'transferred'
   ticketId: string
@@ -31,6 +32,10 @@ export interface Transferred extends EventBase {
 
 const movable = ['waiting', 'called', 'serving', 'parked'] as const
 
+/**
+ * The place in line is worked out among those who wait at the new desk. Refused as its command
+ * says.
+ */
 export function decideTransfer(
   queue: Queue,
   settings: QueueSettings,
@@ -47,6 +52,7 @@ export function decideTransfer(
   return [{ type: 'transferred', at, ticketId: ticket.id, deskId, lineTime, noteId }]
 }
 
+/** The leg ends with its service so far, the next begins with its arrival now. Calls count anew. */
 export function evolveTransferred(queue: Queue, event: Transferred): void {
   const ticket = ticketOf(queue, event.ticketId)
   if (ticket.state === 'waiting') leaveLine(queue, ticket)

@@ -24,6 +24,7 @@ export const citizenSteps = [
   'reopened',
   'closed',
 ] as const satisfies readonly StepType[]
+/** One of them. */
 export type CitizenStep = (typeof citizenSteps)[number]
 
 /** Steps that decide: with the message of one the citizen was told. Each is also the event of that message. */
@@ -45,6 +46,7 @@ export const answerSteps = [
   'interim',
   'extended',
 ] as const satisfies readonly CitizenStep[]
+/** One of them. */
 export type AnswerStep = (typeof answerSteps)[number]
 
 /** Whether a step takes back what was said before it: opened again, by the house or by the review board. */
@@ -60,4 +62,5 @@ export function takesBack({
 
 /** Steps that ask something of the citizen. */
 export const questionSteps = ['asked', 'fee-asked'] as const satisfies readonly CitizenStep[]
+/** One of them. */
 export type QuestionStep = (typeof questionSteps)[number]

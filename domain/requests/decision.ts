@@ -57,6 +57,10 @@ export interface Nudge {
   above?: 'supervisor' | 'manager'
 }
 
+/**
+ * What can happen to a request, as its history and the webhooks name it. `citizenSteps` says which
+ * of them its citizen is shown.
+ */
 export type StepType =
   | 'registered'
   | 'edited'
@@ -123,11 +127,13 @@ export interface RequestChange {
   nudge: Nudge | null
 }
 
+/** A change that is not made; `field` says where in what was sent the reason stands. */
 export interface RefusedRequest {
   refusal: RequestRefusal
   field?: string
 }
 
+/** A rule says no. Never thrown: the verbs return it. */
 export function refuseRequest(refusal: RequestRefusal, field?: string): RefusedRequest {
   return field === undefined ? { refusal } : { refusal, field }
 }

@@ -16,8 +16,10 @@ import type { RequestState } from './state.ts'
  * signature or address that art. 4 asks for (c).
  */
 export const notExaminableGrounds = ['not-concrete', 'judicial', 'no-identity'] as const
+/** One of them. */
 export type NotExaminableGround = (typeof notExaminableGrounds)[number]
 
+/** A petition is not examined; `text` is what its applicant is told. */
 export interface NotExaminable {
   ground: NotExaminableGround
   text: string

@@ -20,6 +20,7 @@ export const accessActions = [
   'key-made',
   'key-revoked',
 ] as const
+/** One of them. */
 export type AccessAction = (typeof accessActions)[number]
 
 /** One line of the log of looks. */

@@ -11,7 +11,12 @@ export interface RetentionMonths {
   other: number
 }
 
+/**
+ * What a manager can say to somebody who asks to be forgotten. `later`: on a chosen day, or when
+ * the period ends.
+ */
 export const erasureDecisions = ['granted', 'refused', 'later'] as const
+/** One of them. */
 export type ErasureDecision = (typeof erasureDecisions)[number]
 
 /** `still_open`: somebody is still to answer it; `record_period_runs`: an official paper must be kept. */

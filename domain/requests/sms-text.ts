@@ -3,6 +3,7 @@ import { septetsOf } from './sms-alphabet.ts'
 /** How a text travels: plain septets, septets with the Turkish table, or two bytes a letter. */
 export type SmsEncoding = 'gsm7' | 'gsm7-tr' | 'ucs2'
 
+/** What a text takes up on its way to a telephone. */
 export interface SmsParts {
   encoding: SmsEncoding
   /** Septets, or UTF-16 units in `ucs2`; headers are not counted. */

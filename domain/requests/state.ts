@@ -12,6 +12,7 @@ export const requestStatuses = [
   'answered',
   'closed',
 ] as const
+/** One of them. */
 export type RequestStatus = (typeof requestStatuses)[number]
 
 /** How it ended. */
@@ -54,6 +55,10 @@ export interface RequestClock {
   left?: ClockLeft
 }
 
+/**
+ * How a hand-over ended. `reissued`: it began anew with the same recipient (tekit); `withdrawn`:
+ * the applicant asks no more, or did not pay.
+ */
 export type ReferralOutcome =
   'answered' | 'returned' | 'passed-on' | 'reissued' | 'forwarded' | 'withdrawn'
 

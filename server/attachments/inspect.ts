@@ -21,6 +21,7 @@ export interface CheckedFile {
   height: number | null
 }
 
+/** A file that is not kept, and why. */
 export interface RefusedFile {
   refusal: FileRefusal
 }

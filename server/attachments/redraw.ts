@@ -2,8 +2,10 @@ import { createCanvas, loadImage, type Canvas, type Image } from '@napi-rs/canva
 import { maxPictureSide, type AttachmentType } from '../../domain/attachment.ts'
 import type { Size } from './size.ts'
 
+/** What is drawn anew before it is kept. */
 export type PictureType = Exclude<AttachmentType, 'application/pdf'>
 
+/** A picture as it is kept, in pixels; a PNG that came out too large is a JPEG now. */
 export interface Picture extends Size {
   type: PictureType
   bytes: Uint8Array

@@ -12,6 +12,7 @@ export interface Tasks {
   'finish-restore': { order: RestoreOrder; done: Restored }
 }
 
+/** The one answer of the thread; `error` is the sentence for the operator. */
 export type TaskReply<Name extends keyof Tasks> = { done: Tasks[Name]['done'] } | { error: string }
 
 type Work = { [Name in keyof Tasks]: (order: Tasks[Name]['order']) => unknown }

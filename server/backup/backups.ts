@@ -9,6 +9,7 @@ import { inThread } from './in-thread.ts'
 import type { BackupMade, HousePlace } from './make.ts'
 import type { Restored, RestoreOrder } from './restore.ts'
 
+/** What backups need of the house. No `schedule`, or no `zone` yet: none is made by itself. */
 export interface BackupNeeds {
   house: HousePlace
   schedule: BackupSchedule | null

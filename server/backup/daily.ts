@@ -9,6 +9,7 @@ import { backupsIn, momentIn, stampOf } from './place.ts'
 /** What the operator makes in the same folder is never thrown away by us. */
 const prefix = 'daily-'
 
+/** The backup of the day, which may be there already; `at`: now, epoch milliseconds. */
 export interface DailyOrder {
   house: HousePlace
   schedule: BackupSchedule

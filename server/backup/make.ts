@@ -28,6 +28,7 @@ export interface HousePlace {
   keyFile: string
 }
 
+/** One backup: the operator’s, the day’s, or of what a restore is about to replace. */
 export interface BackupOrder {
   house: HousePlace
   /** The folder that it becomes; its parent must be there. */
@@ -38,6 +39,7 @@ export interface BackupOrder {
   asItIs?: boolean
 }
 
+/** A backup that is whole and on the disk. */
 export interface BackupMade extends Manifest {
   target: string
   /** Keys in the key file; more than one while a rotation was not finished. */

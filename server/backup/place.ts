@@ -33,9 +33,13 @@ const unfinished = '.partial'
 const stampPattern = String.raw`\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z`
 const ours = new RegExp(`^(daily-|before-|)(${stampPattern})(\\.partial)?$`)
 
+/** In a data folder and in a backup alike. */
 export const databaseIn = (place: string) => join(place, databaseName)
+/** In a data folder and in a backup alike. */
 export const attachmentsIn = (place: string) => join(place, attachmentsName)
+/** In a backup only: without it no folder is one. */
 export const manifestIn = (place: string) => join(place, manifestName)
+/** What a backup is called until it is whole. */
 export const partialOf = (place: string) => place + unfinished
 
 /** A file of an attachment, as the store lays them out: `ab/abcdef…`. */

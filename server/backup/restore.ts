@@ -15,6 +15,7 @@ import {
   type BackupParts,
 } from './place.ts'
 
+/** A restore, as both of its halves are told it. */
 export interface RestoreOrder {
   house: HousePlace
   /** A backup, or a copy of a database alone. */
@@ -23,6 +24,7 @@ export interface RestoreOrder {
   isIncompleteAllowed: boolean
 }
 
+/** What the operator must know once it is done. */
 export interface Restored {
   /** A backup of what was there before; null when there was nothing. */
   before: string | null

@@ -29,6 +29,7 @@ export interface NewBulletin {
   audience: BulletinAudience
 }
 
+/** Why a bulletin is not sent. `not_found`: the key was used for one that is not there any more. */
 export type BulletinRefusal =
   | { refusal: 'too_many_recipients' | 'no_recipients' | 'not_found' }
   | { refusal: 'key_reused'; field: string }

@@ -16,6 +16,7 @@ export function telephoneOf({ tables, keyring }: Parts, code: string): Uint8Arra
   return readPhoneOfCode(tables, codeHashOf(keyring, code)) ?? null
 }
 
+/** Everybody, until they opt out. */
 export function wantsBulletins({ tables }: Parts, phoneHash: Uint8Array): boolean {
   return !hasOptedOut(tables, phoneHash)
 }

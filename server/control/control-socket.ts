@@ -7,11 +7,14 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
+/** The line that is asked; a `value` that is left out is an empty one. */
 export interface ControlRequest {
   command: string
   value?: string
 }
+/** The line that is answered; `error` is a sentence for the operator. */
 export type ControlReply = { value: string } | { error: string }
+/** Does one command and gives what the operator reads; what it throws is answered as `error`. */
 export type ControlHandler = (value: string) => Promise<string>
 
 /** Unix socket paths are short (108 bytes on Linux). */

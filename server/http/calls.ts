@@ -3,6 +3,7 @@ import type { AnnouncementResource, CallReason, TicketResource } from '../../dom
 import { ticketResource } from '../queue/ticket-resource.ts'
 import type { House } from './house.ts'
 
+/** The answer to a call, alone or with the completion before it. */
 export interface CallResource {
   ticket: TicketResource
   announcement: AnnouncementResource

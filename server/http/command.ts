@@ -9,6 +9,7 @@ import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import type { AnyRefusal } from './refusals.ts'
 
+/** Why a command is not done; `field`: the header or the part of the body to blame. */
 export interface RefusedCommand {
   refusal: AnyRefusal
   field?: string

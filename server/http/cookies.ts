@@ -22,6 +22,7 @@ export function giveCookie(
   setCookie(c, cookieNames[kind], token, { ...attributes(house), ...lasting })
 }
 
+/** Tell the browser to forget it; the session behind it ends elsewhere. */
 export function takeCookie(c: Context, house: House, kind: keyof typeof cookieNames): void {
   deleteCookie(c, cookieNames[kind], attributes(house))
 }

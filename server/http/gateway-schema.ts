@@ -68,6 +68,7 @@ function isPattern(source: string): boolean {
 
 const Email = v.pipe(v.string(), v.email())
 
+/** By the rule that every address is measured by here; a name in front of it is not allowed. */
 export function isEmail(text: string): boolean {
   return v.is(Email, text)
 }

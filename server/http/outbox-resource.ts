@@ -33,6 +33,7 @@ export function openingResource(
   return letter && { recipient: letter.to, subject: letter.subject, text: letter.text }
 }
 
+/** A try as a screen shows it; times with the offset of the first branch. */
 export function attemptResource(
   { parts }: Outbox,
   row: AttemptRow,

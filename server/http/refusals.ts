@@ -31,6 +31,7 @@ type HttpRefusal =
   | 'no_gateway'
   | 'upload_too_slow'
 
+/** All that can be refused: each has its status below and its words in `messages/`. */
 export type AnyRefusal =
   | RefusalCode
   | EditRefusal

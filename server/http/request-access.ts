@@ -29,6 +29,7 @@ export function findReadable(c: Context<Env>, house: House, id: string): Request
   return row && mayRead(house, actorOf(c), row) ? row : undefined
 }
 
+/** Whether `isTheirs` shows it to them, by the hand-overs as they are stored now. */
 export function mayRead(house: House, actor: RequestActor, row: RequestRow): boolean {
   return isTheirs(actor, { ...row, referrals: readReferrals(house.tables, row.id) })
 }

@@ -17,7 +17,9 @@ import { refuse } from './refusals.ts'
 import { recordSearch } from './search-record.ts'
 import { body, query } from './validate.ts'
 
+/** An id, a name, or what is searched for. */
 export const short = v.pipe(v.string(), v.maxLength(200))
+/** Rows a page as an address writes it, 1–200. */
 export const count = v.pipe(
   v.string(),
   v.regex(/^\d{1,3}$/),

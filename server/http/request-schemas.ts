@@ -20,6 +20,7 @@ const moment = v.pipe(
   v.check((value) => isDay(value.slice(0, 10)) && value >= firstDay),
   v.check((value) => Number.isFinite(Date.parse(value))),
 )
+/** At most so many characters, without blanks at the ends; may be empty. */
 export const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
 /** Something must be written. */
 export const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000))
@@ -41,6 +42,7 @@ const nationalId = v.pipe(
 /** Of the request as the caller saw it: when it is another one by now, the change is refused. */
 export const version = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)))
 
+/** Who applies; empty = not said, and one that is empty all over is nobody. */
 export const ApplicantInput = v.object({
   name: v.optional(words(120), ''),
   phone: v.optional(phone, ''),
@@ -57,17 +59,22 @@ const point = v.object({
   longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
 })
 
+/** What the request is about, in the town; the point in degrees, null when nobody has set one. */
 export const PlaceInput = v.object({
   neighbourhood: v.optional(words(80), ''),
   address: v.optional(words(500), ''),
   point: v.optional(v.nullable(point), null),
 })
 
+/** Number and day under which the signed paper stands in the document system. */
 export const RegistryInput = v.object({ number: v.pipe(words(60), v.minLength(1)), on: day })
 
 /** A moment with offset, or a day of the branch's calendar. */
 const receivedAt = v.union([moment, day])
 
+/**
+ * The body of `POST /api/requests`. `branchId` left out: the first branch; `receivedAt` null: now.
+ */
 export const NewRequestInput = v.object({
   branchId: v.optional(id),
   deskId: v.optional(v.nullable(id), null),
@@ -90,6 +97,7 @@ export const NewRequestInput = v.object({
   draftId: v.optional(v.nullable(id), null),
 })
 
+/** The body of `PATCH /api/requests/:id`: what is left out stays as it is. */
 export const RequestPatch = v.partial(
   v.object({
     kind: v.picklist(requestKinds),

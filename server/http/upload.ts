@@ -10,10 +10,12 @@ const wholeMs = 180_000
 /** Without a single byte. */
 const silentMs = 20_000
 
+/** Whether the body is a file: the limit and the type of commands do not hold for it. */
 export function isUpload(c: Pick<Context, 'req'>): boolean {
   return c.req.method === 'POST' && [uploadPath, listPath].includes(c.req.path)
 }
 
+/** The whole file, or why there is none. */
 export type Received = Uint8Array | { refusal: 'file_too_large' | 'upload_too_slow' | 'malformed' }
 
 /**

@@ -7,6 +7,7 @@ const heartbeatMs = 10_000
 /** Bounds what one server carries; a hall has a few dozen. */
 const maxListeners = 5000
 
+/** One open stream, and who is behind it. */
 export interface Listener {
   response: ServerResponse
   /** Whose session or device it is; null for the open board. */
@@ -15,6 +16,7 @@ export interface Listener {
   displayOf: string | null
 }
 
+/** A view that can be watched; `build` gives nothing once what it shows is gone. */
 export interface Topic {
   /** Listeners of the same key share one view. */
   key: string

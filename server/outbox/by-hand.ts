@@ -18,8 +18,13 @@ import { callAgainMs, maxUnansweredCalls } from './pauses.ts'
 import { outsideQuietHours } from './quiet-hours.ts'
 import { turnsPerOwner } from '../turns.ts'
 
+/**
+ * `message_settled`: it has its end, or is part of a bulletin that is still being written;
+ * `not_by_hand`: that can’t be said of a message of its channel.
+ */
 export type OutboxRefusal = 'not_found' | 'message_settled' | 'not_by_hand' | 'key_reused'
 
+/** Nothing was changed; `field`: the header or the part of the body to blame. */
 export interface RefusedMessage {
   refusal: OutboxRefusal
   field?: string

@@ -5,6 +5,7 @@ import type { Letter, OutboxItem } from './port.ts'
 /** Where a message's words stand: sealed elsewhere, they cannot be opened here. */
 const contextOf = (id: string) => rowContext('outbox', id)
 
+/** The words as they stand in the row of that message, and open in no other. */
 export function sealLetter(sealer: Sealer, id: string, letter: Letter): Uint8Array {
   return sealJson(sealer, letter, contextOf(id))
 }

@@ -50,4 +50,5 @@ export function isStale(event: string, since: number, now: number): boolean {
 
 /** Of a call that nobody answered. */
 export const callAgainMs = 2 * hour
+/** In one round; after them the message is given up. */
 export const maxUnansweredCalls = 3

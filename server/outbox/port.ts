@@ -44,6 +44,7 @@ export interface Carrier {
 
 /** Channels that the machine serves by itself. */
 export type CarriedChannel = Exclude<DeliveryChannel, 'call' | 'hand'>
+/** Each is sent in a line of its own: a slow one holds up no other. */
 export const carriedChannels = [
   'sms',
   'email',

@@ -10,6 +10,7 @@ import type { ListLine } from './read-list.ts'
 type LineRefusal =
   ImportRefusal | 'reference_missing' | 'unknown_directorate' | 'in_the_future' | 'text_missing'
 
+/** A line that is not taken, and the field that is to blame. */
 export interface RefusedLine {
   refusal: LineRefusal
   field: ImportField

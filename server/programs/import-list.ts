@@ -17,6 +17,7 @@ import type { RequestRow } from '../storage/request-table.ts'
 import { requestOfLine, type ImportedRequest, type ImportPlace } from './import-line.ts'
 import type { ListLine } from './read-list.ts'
 
+/** What is to be done with a list, by whom, and where its requests belong. */
 export interface Import {
   source: ImportSource
   /** False = a preview, which stores nothing. */

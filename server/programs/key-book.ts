@@ -9,6 +9,10 @@ import type { TableStore } from '../storage/tables.ts'
 import { newId } from '../ids.ts'
 import { hashSecret, matchesHash, newSecret, tokenText, type Token } from '../staff/tokens.ts'
 
+/**
+ * What is said of a key that is made. `directorateId` null: not tied to one; `perMinute`: HTTP
+ * requests.
+ */
 export type NewApiKey = Pick<ApiKeyRow, 'name' | 'scopes' | 'directorateId' | 'perMinute'>
 
 /** The keys of programs, in memory; read again after every change. */

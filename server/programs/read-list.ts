@@ -11,6 +11,7 @@ export interface ListLine {
   fields: Partial<Record<ImportField, string>>
 }
 
+/** A list of which nothing is taken; `field`: the one that no column was found for. */
 export interface RefusedList {
   refusal: ListRefusal
   field?: ImportField

@@ -16,6 +16,7 @@ const secretBytes = 32
 /** Each change writes one message for each of them. */
 const mostWebhooks = 20
 
+/** What the book needs; the keyring seals the secrets. */
 export interface WebhookParts {
   tables: TableStore
   keyring: Sealer

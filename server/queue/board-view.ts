@@ -28,6 +28,7 @@ function viewBranch({ branch }: Site): ViewBranch {
   return { id, name, timeZone: zone.name, language, municipality, callTimes, callForm }
 }
 
+/** A desk as all views show it; shut as well once its day has ended. */
 export function boardDesk(
   { site, queue, pace }: ViewSource,
   desk: DeskRow & { letter: string },
@@ -56,6 +57,10 @@ export function lettered({ desks }: Site): (DeskRow & { letter: string })[] {
   })
 }
 
+/**
+ * What the hall itself may see: desks that give tickets, kiosks that ring, the last twenty calls,
+ * the newest first.
+ */
 export function boardView(source: ViewSource): BoardView {
   const { site, queue } = source
   const { waitingPlace, slipText } = site.branch

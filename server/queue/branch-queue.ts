@@ -14,6 +14,7 @@ import type { Site } from './directory.ts'
 import type { CommandKeys } from './idempotency.ts'
 import { project } from './projection.ts'
 
+/** What the queue of a branch needs. */
 export interface QueueDeps {
   tables: TableStore
   writer: Writer
@@ -25,6 +26,7 @@ export interface QueueDeps {
   onCommitted: (queue: Queue, events: readonly QueueEvent[]) => void
 }
 
+/** What is stored together with a command’s events; none of it after a refusal. */
 export interface RunOptions {
   key?: CommandKey | null
   /** Rows that belong to the command, such as a note's text. */

@@ -26,6 +26,7 @@ import { isoOrNull } from './ticket-resource.ts'
 const waitingRows = 50
 const noShowRows = 20
 
+/** What a clerk’s screen is made of besides; `escorts`: who asked to be walked to the counter. */
 export interface CounterSource extends ViewSource {
   counter: CounterRow
   staffName: StaffName

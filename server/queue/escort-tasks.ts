@@ -19,6 +19,7 @@ import type { Halls } from './halls.ts'
 import { keptMs } from './idempotency.ts'
 import { addDays } from '../zone.ts'
 
+/** What walks need of the house. */
 export interface EscortParts {
   tables: TableStore
   clock: Clock
@@ -26,12 +27,14 @@ export interface EscortParts {
   halls: Halls
 }
 
+/** Where somebody is walked to, in words; `ticketId` null: one who took no ticket. */
 export interface NewEscortTask {
   branchId: string
   ticketId: string | null
   destination: string
 }
 
+/** Why a walk does not begin or end; `field`: the header or the part of the body to blame. */
 export interface RefusedEscort {
   refusal: 'unknown_branch' | 'unknown_ticket' | 'escort_running' | 'key_reused' | 'not_found'
   field?: string

@@ -7,6 +7,10 @@ import type { CounterRow } from '../storage/counter-table.ts'
 import type { DeskRow } from '../storage/desk-table.ts'
 import { isoOrNull } from './ticket-resource.ts'
 
+/**
+ * What the manager’s live page is made of besides. `backupFailedAt` null: the last one went well,
+ * or none is wanted.
+ */
 export interface HallSource extends ViewSource {
   staffName: StaffName
   devices: HallDevice[]

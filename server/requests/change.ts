@@ -24,6 +24,7 @@ import { rowAfter, stateOf } from './state-row.ts'
 import { statementsBeside } from './store-change.ts'
 import { Turns } from '../turns.ts'
 
+/** Why a stored request stays as it is: a rule’s no, or what `RequestDesk.change` finds. */
 export type ChangeRefusal =
   | RefusedRequest
   | { refusal: 'not_found' | 'key_reused' | 'already_erased' | 'changed_meanwhile'; field?: string }

@@ -26,6 +26,10 @@ import type { Turns } from '../turns.ts'
 /** More requests than one person has. */
 export const mostOfPerson = 500
 
+/**
+ * What a manager decides. `eraseOn` (`YYYY-MM-DD`) counts with `later` only; null = when the period
+ * ends.
+ */
 export interface Decision {
   erasureId: string
   decision: ErasureDecision

@@ -6,6 +6,9 @@ import { isErased, readAsked, type ErasingParts } from './erase.ts'
 import { recordLook } from './looks.ts'
 import type { Turns } from '../turns.ts'
 
+/**
+ * Beside the rule’s own: `somebody_else` = one of the further requests is not of the same person.
+ */
 export type ErasureRefusal =
   RetentionRefusal | 'not_found' | 'already_erased' | 'already_decided' | 'somebody_else'
 

@@ -30,6 +30,7 @@ export interface KeptDraft {
   version?: number | undefined
 }
 
+/** A form that is not kept; what was kept of it before stays. */
 export interface RefusedDraft {
   refusal: 'not_found' | 'draft_finished' | 'draft_outdated' | 'too_many_drafts'
 }

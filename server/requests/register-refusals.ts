@@ -11,6 +11,10 @@ import { knownRequest } from './known-reference.ts'
 import type { RequestParts } from './parts.ts'
 import type { NewRequest } from './register.ts'
 
+/**
+ * Why a request is not taken: a rule’s no, its channel or reference, its draft or files, or its
+ * key.
+ */
 export type RegisterRefusal =
   | RefusedRequest
   | { refusal: 'reference_taken' | 'no_applicant_allowed' | 'reference_missing'; field: string }

@@ -44,6 +44,7 @@ export function withNewKey(sealing: Map<string, Buffer>): { id: string; sealing:
   return { id, sealing: new Map([...sealing, [id, randomBytes(keyBytes)]]) }
 }
 
+/** The keys of a house that has none, in memory only. */
 export function newKeys(): Keys {
   const { id, sealing } = withNewKey(new Map())
   return { current: id, sealing, hashing: randomBytes(keyBytes) }

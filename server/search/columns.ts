@@ -87,6 +87,7 @@ export class Columns {
   }
 }
 
+/** Whether the request at this place has all that is asked for; no conditions: it has. */
 export function meets(conditions: readonly Condition[], index: number): boolean {
   return conditions.every((one) => one.some(({ codes, code }) => codes[index] === code))
 }

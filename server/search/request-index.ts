@@ -23,6 +23,7 @@ export interface IndexQuery {
   limit: number
 }
 
+/** The highest numbers first; see `request-number.ts`. */
 export interface Found {
   numbers: number[]
   /** Without `before` and `limit`. */

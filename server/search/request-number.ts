@@ -6,10 +6,12 @@ export function toNumber(year: number, serial: number): number {
   return year * span + serial
 }
 
+/** The year in which the request was taken, out of `toNumber`. */
 export function yearOf(number: number): number {
   return Math.floor(number / span)
 }
 
+/** Its place in that year, from 1, out of `toNumber`. */
 export function serialOf(number: number): number {
   return number % span
 }

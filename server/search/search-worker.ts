@@ -9,14 +9,20 @@ import { SearchReading } from '../storage/search-reading.ts'
 import type { SearchPage, SearchQuery } from './port.ts'
 import { Searcher } from './searcher.ts'
 
+/** Paths of the database and of the key file, without which the thread does not start. */
 export interface SearchWorkerData {
   file: string
   keyFile: string
 }
 
+/**
+ * To the thread: a search, requests to read again, everything anew (with how many times by now), or
+ * its end.
+ */
 export type SearchMessage =
   { id: number; query: SearchQuery } | { changed: string[] } | { reload: number } | 'close'
 
+/** From the thread. An `error` is that one search’s; the thread goes on. */
 export type SearchReply =
   | { id: number; page: SearchPage }
   | { id: number; error: string }

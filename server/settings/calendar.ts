@@ -19,8 +19,10 @@ import type { TableStore } from '../storage/tables.ts'
 import type { Statement } from '../storage/writer.ts'
 import { Turns } from '../turns.ts'
 
+/** Why the calendar stays as it is. */
 export type CalendarRefusal = 'not_found' | 'day_taken' | 'key_reused'
 
+/** An edit that is not made; `field`: where in it, or in the headers, the reason stands. */
 export interface RefusedCalendarEdit {
   refusal: CalendarRefusal
   field?: string

@@ -13,6 +13,7 @@ import { inTurn, refuseEdit, store, type Editor, type RefusedEdit } from './edit
 /** `{secret}` in the headers and in the body stands for what is never shown again. */
 export type HttpSmsGateway = HttpSmsSettings & { secret: string }
 
+/** `none`: what would have been a text message about a request becomes a call at once. */
 export type SmsGatewaySettings = { kind: 'none' } | NetgsmSettings | HttpSmsGateway
 
 /** How text messages and e-mails leave the house; null = no e-mail. */

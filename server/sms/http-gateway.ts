@@ -28,6 +28,10 @@ const hopeless = new Set([400, 413, 422])
 /** Only what looks like a reference is kept: what a gateway writes may name the citizen. */
 const referenceForm = /^[\w.:-]{1,100}$/
 
+/**
+ * Sent = 2xx, and the pattern, if any, found in the answer. 400, 413 and 422 are final, all else is
+ * tried again; so is a pattern that is none (`bad-pattern`).
+ */
 export function httpGateway(settings: HttpSmsSettings, timeoutMs = gatewayTimeoutMs): SmsGateway {
   const pattern = compiled(settings.successPattern)
   return {

@@ -20,6 +20,10 @@ export interface NetgsmSettings {
  */
 const permanent = new Set(['20', '50', '51', '70'])
 
+/**
+ * Sent = code `00`; the reference is its `jobid`. Problems are `netgsm-` and the code, `http-` and
+ * a status, `not-understood`, or those of `post`.
+ */
 export function netgsm(settings: NetgsmSettings, timeoutMs = gatewayTimeoutMs): SmsGateway {
   const { baseUrl, user, password, sender } = settings
   const headers = {

@@ -1,3 +1,4 @@
+/** How a gateway wants its body written; each escapes differently. */
 export type ContentType = 'json' | 'form'
 
 /** What a template may name in braces. */

@@ -14,6 +14,9 @@ export interface AccessRow {
   sealed: Uint8Array | null
 }
 
+/**
+ * Stored before anything is shown, and for good: nothing of it can change but its sealed reason.
+ */
 export function insertAccess(row: AccessRow): Statement {
   const { at, action, subject, sealed } = row
   const values = { at, action, subject, sealed }

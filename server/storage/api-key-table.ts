@@ -27,6 +27,7 @@ export function readApiKeys(tables: TableStore): ApiKeyRow[] {
   }))
 }
 
+/** Fails when its directorate is not there. */
 export function insertApiKey(key: ApiKeyRow): Statement {
   const { id, name } = key
   const values = {
@@ -37,6 +38,7 @@ export function insertApiKey(key: ApiKeyRow): Statement {
   return statement(sql.insertInto('api_keys').values(values))
 }
 
+/** `at` in epoch milliseconds of the queue’s clock. An unknown id changes nothing. */
 export function revokeApiKey(id: string, at: number): Statement {
   return statement(sql.updateTable('api_keys').set({ revoked_at: at }).where('id', '=', id))
 }

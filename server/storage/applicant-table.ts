@@ -33,6 +33,7 @@ function rowOf(row: Tables['applicants']): ApplicantRow {
 
 const all = sql.selectFrom('applicants').selectAll()
 
+/** Undefined when there is none. One that was erased is there, and knows nobody. */
 export function readApplicant(tables: TableStore, id: string): ApplicantRow | undefined {
   const row = tables.first(all.where('id', '=', id))
   return row && rowOf(row)
@@ -43,6 +44,7 @@ export function readApplicants(tables: TableStore, ids: readonly string[]): Appl
   return ids.length === 0 ? [] : tables.rows(all.where('id', 'in', ids)).map(rowOf)
 }
 
+/** In the transaction of their request, and before it: the request refers to them. */
 export function insertApplicant(row: ApplicantRow): Statement {
   return statement(
     sql.insertInto('applicants').values({

@@ -24,6 +24,7 @@ export interface AttachmentRow {
 
 const all = () => sql.selectFrom('attachments').selectAll()
 
+/** Whosever it is; undefined when there is none, or no longer. */
 export function readAttachment(tables: TableStore, id: string): AttachmentRow | undefined {
   const row = tables.first(all().where('id', '=', id))
   return row && attachmentRow(row)
@@ -55,6 +56,7 @@ export function readAttachmentIds(tables: TableStore, after: string, limit: numb
   return tables.rows(query.orderBy('id').limit(limit)).map(({ id }) => id)
 }
 
+/** Once its file is written; who writes it removes the file when this fails. */
 export function insertAttachment(row: AttachmentRow): Statement {
   const { id, kind, type, bytes, width, height, at } = row
   const owner = {

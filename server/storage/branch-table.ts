@@ -44,6 +44,7 @@ function columns(branch: Omit<BranchRow, 'id'>) {
   }
 }
 
+/** Without the archived ones, the oldest first. */
 export function readBranches(tables: TableStore): BranchRow[] {
   const rows = tables.rows(
     sql.selectFrom('branches').selectAll().where('archived_at', 'is', null).orderBy('created_at'),
@@ -65,11 +66,13 @@ export function readBranches(tables: TableStore): BranchRow[] {
   }))
 }
 
+/** `createdAt` in epoch milliseconds: branches are listed by it. */
 export function insertBranch(branch: BranchRow, createdAt: number): Statement {
   const values = { id: branch.id, created_at: createdAt, ...columns(branch) }
   return statement(sql.insertInto('branches').values(values))
 }
 
+/** All that can be set of it. An unknown id changes nothing. */
 export function updateBranch(branch: BranchRow): Statement {
   return statement(sql.updateTable('branches').set(columns(branch)).where('id', '=', branch.id))
 }

@@ -76,6 +76,7 @@ export function readBulletinCandidates(
   }))
 }
 
+/** Its messages were written before it; `releaseBulletin` in the same transaction lets them go. */
 export function insertBulletin(row: BulletinRow): Statement {
   const { id, sealed, parts } = row
   const values = { id, sealed, parts, sent_at: row.sentAt, sent_by: row.sentBy }

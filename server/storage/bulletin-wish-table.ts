@@ -10,6 +10,7 @@ export function readPhoneOfCode(tables: TableStore, codeHash: Uint8Array): Uint8
   return tables.first(query.where('code_hash', '=', codeHash))?.phone_hash
 }
 
+/** Of a telephone, by its keyed hash; one that never said anything has not. */
 export function hasOptedOut(tables: TableStore, phoneHash: Uint8Array): boolean {
   return readOptOutAt(tables, phoneHash) !== undefined
 }

@@ -16,11 +16,13 @@ export function readCalendar(tables: TableStore): CalendarRow[] {
   return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as CalendarDayKind }))
 }
 
+/** At least one. None of them is stored when one of that day and kind is there already. */
 export function insertCalendarDays(days: readonly CalendarRow[]): Statement {
   const values = days.map(({ id, day, kind, name }) => ({ id, day, kind, name }))
   return statement(sql.insertInto('calendar_days').values(values))
 }
 
+/** Changes no row when it is gone already. */
 export function deleteCalendarDay(id: string): Statement {
   return statement(sql.deleteFrom('calendar_days').where('id', '=', id))
 }
@@ -32,6 +34,7 @@ export function isCalendarSeeded(tables: TableStore): boolean {
   return readFact(tables, seeded) !== undefined
 }
 
+/** With the days themselves, so that they are given once. */
 export function stateCalendarSeeded(): Statement {
   return stateFact(seeded, 'true')
 }
@@ -43,6 +46,10 @@ export function readHalfDaysCount(tables: TableStore): boolean {
   return readFact(tables, halfDays) !== 'false'
 }
 
+/**
+ * True: a day that ends at 13:00 is a working day. It moves dates: for the transaction of
+ * `stateRecountPending`.
+ */
 export function stateHalfDaysCount(count: boolean): Statement {
   return stateFact(halfDays, String(count))
 }
@@ -66,6 +73,7 @@ export function stateRecountPending({ days, halfDaysCount }: KeptCalendar): Stat
   return stateFact(pending, JSON.stringify({ days: kept, halfDaysCount }))
 }
 
+/** Once every date has moved. */
 export function clearRecountPending(): Statement {
   return forgetFact(pending)
 }

@@ -22,6 +22,7 @@ function columns(counter: Omit<CounterRow, 'id' | 'branchId'>) {
   }
 }
 
+/** Those of all branches without the archived ones, by number. */
 export function readCounters(tables: TableStore): CounterRow[] {
   const rows = tables.rows(
     sql.selectFrom('counters').selectAll().where('archived_at', 'is', null).orderBy('number'),
@@ -36,15 +37,18 @@ export function readCounters(tables: TableStore): CounterRow[] {
   }))
 }
 
+/** Fails when its number is taken in the branch. */
 export function insertCounter(counter: CounterRow): Statement {
   const values = { id: counter.id, branch_id: counter.branchId, ...columns(counter) }
   return statement(sql.insertInto('counters').values(values))
 }
 
+/** Its branch stays. Fails when its number is taken there. */
 export function updateCounter(counter: CounterRow): Statement {
   return statement(sql.updateTable('counters').set(columns(counter)).where('id', '=', counter.id))
 }
 
+/** Its number is free again; its figures stay. */
 export function archiveCounter(id: string, at: number): Statement {
   return statement(sql.updateTable('counters').set({ archived_at: at }).where('id', '=', id))
 }

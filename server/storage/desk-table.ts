@@ -46,6 +46,7 @@ function columns(desk: Omit<DeskRow, 'id' | 'branchId'>) {
   }
 }
 
+/** Those of all branches without the archived ones, in the manager’s order. */
 export function readDesks(tables: TableStore): DeskRow[] {
   const rows = tables.rows(
     sql.selectFrom('desks').selectAll().where('archived_at', 'is', null).orderBy('position'),
@@ -69,11 +70,13 @@ export function readDesks(tables: TableStore): DeskRow[] {
   }))
 }
 
+/** Fails when its letter is taken in the branch; any number of them have none. */
 export function insertDesk(desk: DeskRow): Statement {
   const values = { id: desk.id, branch_id: desk.branchId, ...columns(desk) }
   return statement(sql.insertInto('desks').values(values))
 }
 
+/** Its branch stays. Fails when its letter is taken there. */
 export function updateDesk(desk: DeskRow): Statement {
   return statement(sql.updateTable('desks').set(columns(desk)).where('id', '=', desk.id))
 }

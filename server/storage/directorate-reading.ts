@@ -18,6 +18,7 @@ export interface DirectorateFilter {
   named?: { year?: number | undefined; serial?: number | undefined; reference: string } | null
 }
 
+/** A request by its id and by the number that people know. */
 export interface NumberedId {
   id: string
   year: number

@@ -22,16 +22,19 @@ export function readDirectorates(tables: TableStore): DirectorateRow[] {
   }))
 }
 
+/** Two of one name are not refused here: they are compared folded, before. */
 export function insertDirectorate(directorate: DirectorateResource): Statement {
   const values = { id: directorate.id, ...columns(directorate), archived_at: null }
   return statement(sql.insertInto('directorates').values(values))
 }
 
+/** What was referred to it before shows under its new name. */
 export function updateDirectorate(directorate: DirectorateResource): Statement {
   const { id } = directorate
   return statement(sql.updateTable('directorates').set(columns(directorate)).where('id', '=', id))
 }
 
+/** Nothing is referred to it any more. Whether it is still needed is asked before. */
 export function archiveDirectorate(id: string, at: number): Statement {
   return statement(sql.updateTable('directorates').set({ archived_at: at }).where('id', '=', id))
 }

@@ -102,6 +102,7 @@ export function readFinished(
   return findCreation(tables, { ...finishedKey(draft), hash: '' }, since)?.resourceId
 }
 
+/** Changes no row when it is gone, or somebody else’s. Its photos: `freeFromLostDrafts`. */
 export function deleteDraft(id: string, staffId: string): Statement {
   return statement(
     sql.deleteFrom('request_drafts').where('id', '=', id).where('staff_id', '=', staffId),

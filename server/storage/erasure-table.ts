@@ -20,6 +20,7 @@ export interface ErasureRow {
 const all = sql.selectFrom('erasures').selectAll()
 const mostErasures = 500
 
+/** Decided or not; undefined when there is none. */
 export function readErasure(tables: TableStore, id: string): ErasureRow | undefined {
   const row = tables.first(all.where('id', '=', id))
   return row && rowOf(row)
@@ -53,6 +54,7 @@ export function readOpenErasure(tables: TableStore, requestId: string): ErasureR
   return row && rowOf(row)
 }
 
+/** In one transaction with the look that keeps the reason, sealed. */
 export function insertErasure(row: ErasureRow): Statement {
   return statement(
     sql.insertInto('erasures').values({

@@ -6,6 +6,7 @@ export function readEscorts(tables: TableStore): string[] {
   return tables.rows(sql.selectFrom('escorts').select('ticket_id')).map((row) => row.ticket_id)
 }
 
+/** In the ticket’s transaction. `stream` is its branch’s day, with whose end it goes. */
 export function insertEscort(ticketId: string, stream: string): Statement {
   return statement(sql.insertInto('escorts').values({ ticket_id: ticketId, stream }))
 }

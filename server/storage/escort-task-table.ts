@@ -30,11 +30,13 @@ export function readEscortTasksBegun(
   return tables.rows(period.orderBy('started_at')).map(rowOf)
 }
 
+/** Under way or ended; undefined when there is none. */
 export function readEscortTask(tables: TableStore, id: string): EscortTaskRow | undefined {
   const row = tables.first(sql.selectFrom('escort_tasks').selectAll().where('id', '=', id))
   return row && rowOf(row)
 }
 
+/** That nobody walks twice at a time is asked before. */
 export function insertEscortTask(row: EscortTaskRow): Statement {
   const { id, destination } = row
   const values = {

@@ -12,11 +12,13 @@ export interface CommandKey {
   hash: string
 }
 
+/** An event at its place in the stream: 1 is the first, and none is missing. */
 export interface StoredEvent {
   version: number
   event: QueueEvent
 }
 
+/** A key that is still known, with the first event of its command and where that happened. */
 export interface StoredKey extends CommandKey {
   stream: string
   event: QueueEvent

@@ -10,6 +10,7 @@ export function readGateways(tables: TableStore): Uint8Array | undefined {
   return tables.first(query)?.sealed
 }
 
+/** In place of what was there. */
 export function putGateways(sealed: Uint8Array): Statement {
   const query = sql
     .insertInto('gateways')

@@ -26,6 +26,7 @@ export function readOpenHelpCalls(tables: TableStore): HelpCallRow[] {
   }))
 }
 
+/** It rings until it is answered, over a restart too. */
 export function insertHelpCall({ id, branchId, deviceId, at }: HelpCallRow): Statement {
   const values = { id, branch_id: branchId, device_id: deviceId, at }
   return statement(sql.insertInto('help_calls').values(values))

@@ -39,6 +39,10 @@ export interface LegQuestions {
   arrivals: LegPeriod & { earlierDays: string[] }
 }
 
+/**
+ * What each is answered with. `usualDays`: on how many earlier days the usual curve rests, at most
+ * four.
+ */
 export interface LegAnswers {
   statistics: StatisticsRow[]
   waits: WaitBin[]

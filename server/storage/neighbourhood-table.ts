@@ -1,6 +1,7 @@
 import { sql, statement, type TableStore } from './tables.ts'
 import type { Statement } from './writer.ts'
 
+/** A neighbourhood (mahalle) of the town; no two have the same name. */
 export interface NeighbourhoodRow {
   id: string
   name: string

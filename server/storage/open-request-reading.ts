@@ -17,6 +17,7 @@ const isEither =
 
 /** Who was told of a recipient’s silence. */
 export const escalationFilters = ['any', 'supervisor', 'manager'] as const
+/** One of them. */
 export type EscalationFilter = (typeof escalationFilters)[number]
 
 /** Requests that are with somebody who is silent, and somebody above knows. */

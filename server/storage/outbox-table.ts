@@ -31,6 +31,7 @@ export interface OutboxRow {
   doneBy: string | null
 }
 
+/** One try to bring a message. `by`: the colleague who made it; null = the machine. */
 export interface AttemptRow {
   attempt: number
   startedAt: number
@@ -43,6 +44,7 @@ export interface AttemptRow {
 
 const all = sql.selectFrom('outbox').selectAll()
 
+/** In the transaction of what it tells, so that neither is ever without the other. */
 export function insertOutbox(row: OutboxRow): Statement {
   const values = {
     ...{ id: row.id, request_id: row.requestId, event: row.event, channel: row.channel },
@@ -77,6 +79,7 @@ export function startAttempt(
   ]
 }
 
+/** What became of it. How the message itself stands is written beside it. */
 export function endAttempt(
   id: string,
   attempt: number,

@@ -1,6 +1,10 @@
 import type { Channel } from '../../domain/requests/kinds.ts'
 import { sql, type TableStore } from './tables.ts'
 
+/**
+ * Whose, and how many at most. `since` is compared with the moment of receipt, which may lie before
+ * the typing.
+ */
 export interface OwnRequests {
   staffId: string
   channels: readonly Channel[]

@@ -5,12 +5,14 @@ import { openForReading } from './open.ts'
 
 type Name = keyof LegQuestions
 
+/** To the thread; the answer comes back under the same `id`. */
 export interface ReaderMessage {
   id: number
   name: Name
   asked: LegQuestions[Name]
 }
 
+/** From the thread. An `error` is that one question’s; the thread goes on. */
 export type ReaderReply = { id: number; answer: LegAnswers[Name] } | { id: number; error: string }
 
 const db = openForReading((workerData as { file: string }).file)

@@ -22,6 +22,7 @@ export interface ApplicantRow {
   sealed: Uint8Array | null
 }
 
+/** A request’s number in its two parts. */
 export interface NumberRow {
   year: number
   serial: number

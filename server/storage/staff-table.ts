@@ -27,6 +27,7 @@ function columns(member: Omit<StaffRow, 'id'>) {
   }
 }
 
+/** Without those who left, by name. */
 export function readStaff(tables: TableStore): StaffRow[] {
   const rows = tables.rows(
     sql.selectFrom('staff').selectAll().where('archived_at', 'is', null).orderBy('name'),
@@ -42,10 +43,15 @@ export function readStaff(tables: TableStore): StaffRow[] {
   }))
 }
 
+/** Fails when the user name is taken. */
 export function insertStaff(member: StaffRow): Statement {
   return statement(sql.insertInto('staff').values({ id: member.id, ...columns(member) }))
 }
 
+/**
+ * All of it, with the password’s hash. Fails when the user name is taken. Sessions are ended
+ * elsewhere.
+ */
 export function updateStaff(member: StaffRow): Statement {
   return statement(sql.updateTable('staff').set(columns(member)).where('id', '=', member.id))
 }

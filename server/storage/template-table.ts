@@ -8,10 +8,12 @@ export interface TemplateRow {
   text: string
 }
 
+/** Only where a manager has written something, in no order. */
 export function readTemplates(tables: TableStore): TemplateRow[] {
   return tables.rows(sql.selectFrom('message_templates').selectAll())
 }
 
+/** In place of what was there for this message and language. */
 export function putTemplate({ event, language, text }: TemplateRow): Statement {
   const query = sql
     .insertInto('message_templates')
@@ -20,6 +22,7 @@ export function putTemplate({ event, language, text }: TemplateRow): Statement {
   return statement(query)
 }
 
+/** From then on the catalogue’s words are used. Changes no row when they were. */
 export function deleteTemplate(event: string, language: string): Statement {
   const query = sql
     .deleteFrom('message_templates')

@@ -36,15 +36,18 @@ export function readTopics(tables: TableStore): TopicRow[] {
   }))
 }
 
+/** Fails when its desk or its directorate is not there. */
 export function insertTopic(topic: TopicResource): Statement {
   const values = { id: topic.id, ...columns(topic), archived_at: null }
   return statement(sql.insertInto('topics').values(values))
 }
 
+/** Requests that carry it stay as they are. Fails when its desk or its directorate is not there. */
 export function updateTopic(topic: TopicResource): Statement {
   return statement(sql.updateTable('topics').set(columns(topic)).where('id', '=', topic.id))
 }
 
+/** It is offered no more; requests that carry it keep it. */
 export function archiveTopic(id: string, at: number): Statement {
   return statement(sql.updateTable('topics').set({ archived_at: at }).where('id', '=', id))
 }

@@ -32,11 +32,13 @@ export function readWebhook(
   return tables.first(current.where('id', '=', id))
 }
 
+/** Fails when its directorate is not there. */
 export function insertWebhook({ directorateId, createdAt, ...row }: WebhookRow): Statement {
   const values = { ...row, directorate_id: directorateId, created_at: createdAt, archived_at: null }
   return statement(sql.insertInto('webhooks').values(values))
 }
 
+/** Changes no row when it was archived before. */
 export function archiveWebhook(id: string, at: number): Statement {
   const query = sql.updateTable('webhooks').set({ archived_at: at }).where('id', '=', id)
   return statement(query.where('archived_at', 'is', null))

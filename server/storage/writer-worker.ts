@@ -7,11 +7,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openForWriting } from './open.ts'
 import { emptyJournal, rewriteIfDue } from './rewrite.ts'
 
+/** SQL as it travels to the thread, its values in their order. */
 export interface Statement {
   sql: string
   params: readonly SQLInputValue[]
 }
 
+/** What one change writes, in its order: all of it or nothing. */
 export interface Job {
   statements: readonly Statement[]
   /** Undone alone when it fails; otherwise its failure undoes the whole batch. */
@@ -20,6 +22,10 @@ export interface Job {
 
 /** Per job: rows changed by its last statement, or what went wrong with a job that stands alone. */
 export type JobResult = { changes: number } | { error: string }
+/**
+ * A result for each job in its order, or an `error`: then nothing of the batch was kept. `isStale`:
+ * it was of an epoch that had failed before.
+ */
 export type BatchReply = { results: JobResult[] } | { error: string; isStale: boolean }
 
 /** Jobs for one commit. After a failure the sender counts the epoch up: what it sent before knows nothing of it. */

@@ -5,6 +5,7 @@ import { speechText } from './speech-text.ts'
 import { cacheKey, type CacheLimits, VoiceCache } from './voice-cache.ts'
 import { isWav } from './wav.ts'
 
+/** How much is spoken at a time, and how much of it is kept. */
 export interface VoiceLimits {
   line: LineLimits
   cache: CacheLimits

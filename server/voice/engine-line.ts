@@ -1,5 +1,6 @@
 import { NoVoiceError } from './port.ts'
 
+/** How much of the machine speaking may take. */
 export interface LineLimits {
   /** Engines at work at the same time. */
   most: number

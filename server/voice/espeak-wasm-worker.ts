@@ -6,6 +6,7 @@ import type { SpeechRequest } from './port.ts'
 export interface Question extends SpeechRequest {
   id: number
 }
+/** To the question of the same id. */
 export interface Reply {
   id: number
   wav: Uint8Array | null

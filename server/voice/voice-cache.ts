@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+/** Beyond either of them files are removed. */
 export interface CacheLimits {
   mostFiles: number
   mostBytes: number

@@ -7,6 +7,7 @@ import type { WaitingRoom } from './waiting-room.ts'
 
 type Doing = 'idle' | 'awaiting' | 'missing' | 'serving' | 'resting'
 
+/** Who sits where, and what they work with. */
 export interface ClerkOptions {
   client: Client
   counterId: string

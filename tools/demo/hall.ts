@@ -32,8 +32,10 @@ export const visitors = [
   { username: 'deneme', name: 'Deneme Görevlisi', role: 'clerk' },
 ] as const
 
+/** Everybody’s but the administrator’s. */
 export const demoPassword = 'demo-parolasi'
 
+/** The furnished hall; `seats` in the order of `clerks`, each logged in and not yet at work. */
 export interface DemoHall {
   admin: Client
   branchId: string
@@ -45,6 +47,7 @@ export interface DemoHall {
   pairingUrls: { kiosk: string; display: string }
 }
 
+/** What the first start and the printer have told; `signal` ends the work in the middle. */
 export interface HallOptions {
   adminPassword: string
   /** `tcp://host:port` of the kiosk's printer. */

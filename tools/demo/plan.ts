@@ -1,6 +1,7 @@
 /** Who comes on a demo day, and when: the shape of a real day, made up. The same seed gives the same day. */
 import { randomFrom, type Random } from '../replay/generate.ts'
 
+/** Somebody who comes and takes a number for one desk. */
 export interface Arrival {
   /** Minutes since midnight, whole and parts. */
   minute: number
@@ -27,7 +28,9 @@ export const demoDesks: Readonly<Record<string, DemoDesk>> = {
   K: { share: 0.06, medianServiceMinutes: 6 },
 }
 
+/** Half past eight, in minutes since midnight. */
 export const opensAtMinute = 8 * 60 + 30
+/** Five o’clock, in minutes since midnight: nobody comes any more. */
 export const closesAtMinute = 17 * 60
 
 /** Arrivals of each half hour from half past eight: a rush before eleven, a dip at noon, a smaller rush after lunch. */
@@ -81,7 +84,7 @@ export function serviceMinutes(random: Random, letter: string): number {
   return Math.min(40, Math.max(0.5, median * Math.exp(serviceSpread * normal)))
 }
 
-/** The working days before this one, oldest first, and the first one after it: `YYYY-MM-DD`. */
+/** The working days before this one, oldest first: `YYYY-MM-DD`. */
 export function workingDaysBefore(day: string, count: number): string[] {
   const days: string[] = []
   for (let at = dayStep(day, -1); days.length < count; at = dayStep(at, -1))
@@ -89,6 +92,7 @@ export function workingDaysBefore(day: string, count: number): string[] {
   return days
 }
 
+/** The first working day after this one, `YYYY-MM-DD`; the hall knows no holidays. */
 export function nextWorkingDay(day: string): string {
   const next = dayStep(day, 1)
   return isWorkingDay(next) ? next : nextWorkingDay(next)

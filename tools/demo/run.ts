@@ -13,6 +13,7 @@ import { openPost, type DemoPost, type Text } from './requests/post.ts'
 import { pastWorkdays } from './requests/work-time.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
+/** How long the hall is to have lived, and how fast it goes on. */
 export interface DemoOptions {
   /** A free one when left out. */
   port?: number
@@ -30,6 +31,7 @@ export interface DemoOptions {
   onDay?: (done: number) => void
 }
 
+/** A hall to look at; its addresses are whole ones. */
 export interface Demo {
   url: string
   adminPassword: string

@@ -7,6 +7,7 @@ import type { Random } from '../replay/generate.ts'
  */
 const allowed = new Set(['nobody_waiting', 'too_early', 'desk_closed'])
 
+/** Counts by letter; only a guess, which `recount` puts right. */
 export class WaitingRoom {
   /** Refusals that nobody expects, as `path: name`. */
   readonly surprises: string[] = []

@@ -15,12 +15,14 @@ export interface Studio {
 /** Fonts, pictures and the last movement need so long. */
 const settleMs = 1200
 
+/** Keeps what is in the window now as `NAME.png`. */
 export async function shoot({ folder }: Studio, page: Page, name: string): Promise<void> {
   await page.waitForTimeout(settleMs)
   await page.screenshot({ path: join(folder, `${name}.png`) })
   console.log(`${name}.png`)
 }
 
+/** In a browser that knows nobody; sizes in pixels. Whoever opened it closes it. */
 export async function open(
   { browser }: Studio,
   url: string,
@@ -36,6 +38,7 @@ export async function open(
   return page
 }
 
+/** One of the demo’s people, at a page that asks; what comes next is not waited for. */
 export async function logIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('Kullanıcı adı').fill(username)
   await page.getByLabel('Parola').fill(demoPassword)

@@ -42,6 +42,7 @@ export async function shootForm(studio: Studio, counter: Page): Promise<void> {
   await shoot(studio, counter, 'counter-request')
 }
 
+/** The pages of an officer, a supervisor and the information officer. */
 export async function shootOffice(studio: Studio): Promise<void> {
   const { requestIds } = studio.demo
   const officer = await openOffice(studio, 'fen', 'referred')

@@ -18,6 +18,7 @@ export const models = {
   citizen: { 0: 'cp437', 8: 'cp857' },
 } as const satisfies Record<string, Record<number, string>>
 
+/** Whose numbers a printer counts by. */
 export type Model = keyof typeof models
 
 /** The name of a model's code page by its number. */

@@ -14,6 +14,7 @@ export const faults = {
   'no-acknowledgement': 'answers for its state, but never confirms a slip',
 } as const
 
+/** One of them. */
 export type Fault = keyof typeof faults
 
 /** Whether this is the name of a fault. */

@@ -2,6 +2,7 @@ import { chineseLetter, letterOf, pageOf, type Model } from './code-pages.ts'
 import { commandAt, isIncomplete, type Command } from './commands.ts'
 import type { PaperItem, PaperLine, PaperSlip } from './paper.ts'
 
+/** How the simulated printer is built. */
 export interface Machine {
   model: Model
   /** Chinese firmware: bytes beyond ASCII are taken in pairs until `FS .` says otherwise. */

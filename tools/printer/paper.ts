@@ -9,6 +9,7 @@ export interface PaperLine {
   overflowed: boolean
 }
 
+/** A line, a square code, or a band of a picture: eight dots a byte, a set bit is black. */
 export type PaperItem =
   | PaperLine
   | { kind: 'square'; text: string; dots: number }

@@ -6,6 +6,7 @@ import { statusOf, type Fault } from './faults.ts'
 import { Interpreter, type Machine } from './interpreter.ts'
 import type { PaperSlip } from './paper.ts'
 
+/** Left out: an Epson with 48 columns that does what it should, on a free port of this machine. */
 export interface SimulatorOptions extends Partial<Machine> {
   /** 0 takes a free one. */
   port?: number

@@ -19,6 +19,7 @@ interface TicketAnswer {
   ticket: { id: string }
 }
 
+/** For whoever wants to know how far it is. */
 export interface DriveOptions {
   /** Told after each second of the trace: steps done so far. */
   onProgress?: (doneSteps: number) => void

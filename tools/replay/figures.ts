@@ -2,6 +2,7 @@
 import type { StatisticsRow } from '../../domain/resources.ts'
 import type { TraceRow } from './trace.ts'
 
+/** In the order of the report’s columns. */
 export const figureNames = [
   'issued',
   'served',
@@ -15,6 +16,7 @@ export const figureNames = [
 /** Means and maxima are of those served; null when nobody was. Empty numbers are in no figure. */
 export type Figures = Record<(typeof figureNames)[number], number | null>
 
+/** What the server and the trace say of the same people. */
 export interface Comparison {
   /** A desk's name, a day or the whole. */
   name: string
@@ -36,6 +38,7 @@ const mean = (values: number[]) =>
 const largest = (values: number[]) =>
   values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b))
 
+/** Nobody in a trace was a no-show: whoever was not served has left. */
 export function figuresOfTrace(rows: readonly TraceRow[]): Figures {
   const real = rows.filter(({ outcome }) => outcome !== 'void')
   const waits: number[] = []

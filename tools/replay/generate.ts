@@ -27,6 +27,7 @@ interface Stay {
   outcome: 'served' | 'abandoned' | 'void'
 }
 
+/** Gives the next number in [0, 1). */
 export type Random = () => number
 
 /** A small generator of even numbers in [0, 1): mulberry32, whose whole state is one 32-bit number. */

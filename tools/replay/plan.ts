@@ -10,6 +10,7 @@ export interface PlannedRow extends TraceRow {
   counter: number | null
 }
 
+/** One thing that is done for a row; `leave` and `void` cancel its ticket. */
 export interface Step {
   do: 'issue' | 'serve' | 'complete' | 'transfer' | 'leave' | 'void'
   row: PlannedRow
@@ -23,6 +24,7 @@ export interface Moment {
   steps: Step[]
 }
 
+/** A trace as the server is to live through it. */
 export interface Plan {
   moments: Moment[]
   stepCount: number

@@ -1,11 +1,13 @@
 /** How far a replay is: a bar on a terminal, a line for every tenth elsewhere. */
 import { SingleBar } from 'cli-progress'
 
+/** `update` counts steps; `stop` takes the bar away. */
 export interface Progress {
   update: (done: number, all: number) => void
   stop: () => void
 }
 
+/** On a terminal the bar, into a file or a pipe the lines. */
 export function showProgress(stream: NodeJS.WriteStream): Progress {
   return stream.isTTY ? bar(stream) : lines(stream)
 }

@@ -11,6 +11,7 @@ import { parseTrace, type TraceRow } from './trace.ts'
 
 const timeZone = 'Europe/Istanbul'
 
+/** How to follow a replay, and to end it. */
 export interface ReplayOptions {
   /** Told before the first step, with 0, and after every second of the trace. */
   onProgress?: (doneSteps: number, allSteps: number) => void
@@ -18,6 +19,7 @@ export interface ReplayOptions {
   signal?: AbortSignal
 }
 
+/** Everything that the report says. `isEqual`: no figure differs; `seconds`: how long it took. */
 export interface ReplayResult {
   desks: Comparison[]
   days: Comparison[]

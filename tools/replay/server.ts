@@ -9,6 +9,7 @@ import { root } from '../processes.ts'
 
 const keptOutput = 4000
 
+/** A server that is ready; its address without a slash at the end. */
 export interface OwnServer {
   url: string
   adminPassword: string
@@ -16,6 +17,7 @@ export interface OwnServer {
   stop: () => Promise<void>
 }
 
+/** A server as it is wanted; left out, it is named after the replay. */
 export interface OwnServerOptions {
   /** A free one when left out. */
   port?: number

@@ -2,6 +2,7 @@
 import { CsvError, parse, type Info } from 'csv-parse/sync'
 import { Temporal } from 'temporal-polyfill'
 
+/** All must be there, in any order; other columns are not looked at. */
 export const traceColumns = [
   'day',
   'visit',
@@ -15,6 +16,7 @@ export const traceColumns = [
   'outcome',
 ] as const
 
+/** One of them. */
 export type TraceColumn = (typeof traceColumns)[number]
 
 /** `void`: an empty number, taken and never used. */

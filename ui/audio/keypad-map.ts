@@ -12,6 +12,7 @@ export const keyActions = [
   'headset-in',
   'headset-out',
 ] as const
+/** One of them. */
 export type KeyAction = (typeof keyActions)[number]
 
 /** Which key does what, by `KeyboardEvent.code`: Chromium leaves `key` empty for F19–F24. */

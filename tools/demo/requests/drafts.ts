@@ -5,6 +5,7 @@ import { demoPassword } from '../hall.ts'
 import type { RequestHouse } from './furnish.ts'
 import { neighbourhoods } from './town.ts'
 
+/** Logs in as `deneme`. Throws when the server refuses anything. */
 export async function leaveDrafts(
   url: string,
   { branchId, topic, noticeVersion }: RequestHouse,

@@ -6,6 +6,7 @@ import { oneOf, reasons } from './town.ts'
 /** A directorate by its name, or one of the desk's own. */
 export type Who = 'supervisor' | 'information' | 'field' | { directorate: string }
 
+/** One step of somebody’s with a request. */
 export interface Move {
   /** Working days after the step before; 0 = the same day, when it is open long enough. */
   after: number
@@ -21,6 +22,7 @@ export interface Move {
   hasPhoto?: boolean
 }
 
+/** What is known of a request when it is taken; directorates and institutions by their names. */
 export interface FateInput {
   kind: RequestKind
   channel: Channel

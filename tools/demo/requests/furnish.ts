@@ -46,6 +46,7 @@ export interface RequestHouse {
   client: (who: Who) => Client
 }
 
+/** Sets it all up on a hall that stands. Throws when the server refuses anything. */
 export async function furnishRequests(
   url: string,
   { admin, branchId }: DemoHall,

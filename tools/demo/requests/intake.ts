@@ -80,6 +80,7 @@ interface Choice {
   serial: number
 }
 
+/** One of that matter; kind, words and person are drawn. */
 export function intakeOf(random: Random, { matter, channel, citizens, serial }: Choice): Intake {
   const kind = oneOf(random, matter.kinds)
   const isFace = channel === 'in-person' || channel === 'telephone'

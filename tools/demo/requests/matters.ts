@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { RequestKind } from '../../../domain/requests/kinds.ts'
 import type { Scene } from './scenes.ts'
 
+/** Something that people ask for; `weight`: how often, beside the others. */
 export interface Matter {
   /** The name of its topic. */
   topic: string
@@ -26,6 +27,7 @@ export interface Matter {
 const file = new URL('./matters.json', import.meta.url)
 const byTopic = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Omit<Matter, 'topic'>>
 
+/** One for each topic. */
 export const matters: readonly Matter[] = Object.entries(byTopic).map(([topic, rest]) => ({
   topic,
   ...rest,

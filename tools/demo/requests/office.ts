@@ -30,6 +30,7 @@ interface Case {
   photo: Scene | null
 }
 
+/** The house, the people at its counters, and what the days are drawn from. */
 export interface OfficeOptions {
   house: RequestHouse
   seed: number

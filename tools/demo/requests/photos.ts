@@ -2,6 +2,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { height, scenes, width, type Scene } from './scenes.ts'
 
+/** As it was found, and as it was left. */
 export type Moment = 'before' | 'after'
 
 const quality = 82

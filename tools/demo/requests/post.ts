@@ -10,6 +10,7 @@ export interface Text {
   text: string
 }
 
+/** Where the server of the demo hands its messages over. */
 export interface DemoPost {
   /** `POST {url}/down` and `POST {url}/up` make the gateway fail and work again. */
   url: string

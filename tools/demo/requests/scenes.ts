@@ -1,14 +1,17 @@
 /** What the drawn photos show: streets and things of nobody's town, broken and mended. */
 import type { SKRSContext2D } from '@napi-rs/canvas'
 
+/** What can be broken. */
 export type Scene = 'pothole' | 'lamp' | 'rubbish' | 'swing'
 
 /** In pixels. */
 export const width = 1200
+/** In pixels. */
 export const height = 900
 
 type Draw = (context: SKRSContext2D, isMended: boolean) => void
 
+/** How each is drawn, on a canvas of that size. */
 export const scenes: Record<Scene, Draw> = {
   pothole: drawPothole,
   lamp: drawLamp,

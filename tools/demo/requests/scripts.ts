@@ -5,6 +5,7 @@ import { intakeOf, type Intake } from './intake.ts'
 import { matterOf } from './matters.ts'
 import { oneOf, reasons, type Citizen } from './town.ts'
 
+/** A request that comes on a certain day, whatever the seed. */
 export interface Script {
   name: string
   /** Working days before the demo's today. */
@@ -46,6 +47,7 @@ function telling(topic: string, channel: Intake['channel'], more: Partial<Intake
   }
 }
 
+/** Each for a page that shows it; where it ends is where the page wants it. */
 export const scripts: readonly Script[] = [
   {
     name: 'chain',

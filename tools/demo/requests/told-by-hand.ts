@@ -7,6 +7,7 @@ const reachedShare = 0.8
 /** What came last is left for tomorrow: there is always somebody to call. */
 const leftOver = 5
 
+/** Works off the list, the oldest first; what the server refuses is left. */
 export async function workByHand(client: Client, random: Random): Promise<void> {
   const { items } = await client.get<{ items: DeliveryResource[] }>('/api/outbox/work')
   const oldestFirst = items.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))

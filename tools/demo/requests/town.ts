@@ -32,6 +32,7 @@ type Line =
 const file = new URL('./town.json', import.meta.url)
 const town = JSON.parse(readFileSync(file, 'utf8')) as Town
 
+/** What the town is made of; institutions take what is not its own. */
 export const { neighbourhoods, institutions, reasons } = town
 
 /** A citizen as a form asks for them. */
@@ -52,6 +53,7 @@ const callShare = 0.08
 const mailShare = 0.12
 const noPhoneShare = 0.06
 
+/** Any of these, all as likely. Throws when there are none. */
 export function oneOf<Item>(random: Random, items: readonly Item[]): Item {
   const item = items[Math.floor(random() * items.length)]
   if (item === undefined) throw new Error('nothing to choose from')
@@ -74,6 +76,7 @@ function citizen(number: number, random: Random): Citizen {
   }
 }
 
+/** Everybody in the town; the same seed gives the same people. */
 export function citizensOf(random: Random): Citizen[] {
   return Array.from({ length: population }, (_, number) => citizen(number, random))
 }

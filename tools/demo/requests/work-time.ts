@@ -9,6 +9,7 @@ const minuteMs = 60_000
 const firstMinute = 8 * 60 + 50
 const lastMinute = 16 * 60 + 40
 
+/** Turkey’s official holidays are none; the demo’s town adds no days of its own. */
 export const workdays = workCalendar(turkeyCalendar)
 
 /** The day in the town at that moment, `YYYY-MM-DD`. */

@@ -31,6 +31,7 @@ export type Obstacle =
     }
   | { why: 'calls-missing' | 'too-early'; count: number }
 
+/** The four things that the main key can do; at every moment it is exactly one of them. */
 export type MainAction = 'call-next' | 'start' | 'complete-and-call' | 'resume-counter'
 
 /** The natural next step: what the main key does. */

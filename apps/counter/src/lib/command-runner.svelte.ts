@@ -4,6 +4,10 @@ import type { AnswerLike, Sending } from '../../../../ui/api.ts'
 import { wait } from '../../../../ui/pause.ts'
 import type { Answered } from './answered.ts'
 
+/**
+ * What a clerk does with one press, ready to be sent; `CommandRunner` repeats it until it is
+ * answered.
+ */
 export interface Command {
   /** What is done to whom. The same after a lost connection means: the same command again, not a second one. */
   signature: string
@@ -12,6 +16,7 @@ export interface Command {
   done: (answer: Answered) => string
 }
 
+/** What the server said; `offline` when no answer came after all attempts. */
 export type Outcome = { ok: true; value: Answered } | { ok: false; refusal: RefusalResource }
 
 // A double click or a trembling key must not reach the step after: half a double click's time.

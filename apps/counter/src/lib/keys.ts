@@ -21,6 +21,7 @@ export type KeyAction =
   | 'refer-request'
   | 'escort'
 
+/** One key for each action: a `KeyboardEvent.key`, or `Alt+` and a capital letter. */
 export type Keymap = Record<KeyAction, string>
 
 /** Function keys and Alt with a letter only: they work while something is being typed, and voice input says neither. */

@@ -4,6 +4,7 @@ import { client } from './client.ts'
 import type { DeskSettings } from './client.ts'
 import type { PlaceKeeper } from './place.svelte.ts'
 
+/** A branch that a clerk may sit down in. */
 export interface BranchSummary {
   id: string
   name: string

@@ -15,11 +15,16 @@ export interface TicketHandle {
   deskId: string
 }
 
+/**
+ * Sitting down. `desks` left out: those it is open for already, else those of its settings;
+ * `takeOver`: also when somebody else has it open.
+ */
 export interface Opening {
   desks?: string[]
   takeOver?: boolean
 }
 
+/** Where a ticket goes on to; `note`: 500 characters at most, nothing about the person. */
 export interface Transfer {
   deskId: string
   place: Place

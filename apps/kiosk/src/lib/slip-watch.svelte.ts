@@ -10,6 +10,7 @@ const patienceMilliseconds = 5_000
 /** What became of a slip. `unsure`: nobody can say whether paper came out. */
 export type SlipState = 'pending' | 'printed' | 'failed' | 'unsure'
 
+/** A print as the answer to its order tells it; its id is asked for from then on. */
 export interface StartedPrint {
   id: string
   outcome: PrintOutcome

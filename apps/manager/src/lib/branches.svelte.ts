@@ -1,5 +1,6 @@
 import { createClient, request } from '../../../../ui/api.ts'
 
+/** A branch as far as every page of the manager must know it; `timeZone` is an IANA name. */
 export interface BranchName {
   id: string
   name: string

@@ -10,6 +10,7 @@ const entries = {
   en: { name: 'English', locale: 'en-GB', clock: ':', common: commonEn, phone: phoneEn },
 }
 
+/** The code of a language that this page speaks. */
 export type PhoneLanguage = keyof typeof entries
 
 /** The languages of this page, by code. */

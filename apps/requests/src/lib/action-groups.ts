@@ -19,6 +19,10 @@ const firstFor = {
   ],
 } as const satisfies Record<string, readonly Action[]>
 
+/**
+ * What an action is about: what is said to the citizen, who has the request, or what else is noted
+ * of it.
+ */
 export type GroupName = 'answer' | 'referral' | 'record'
 
 /** The offered actions as a page shows them: what comes first, and the others by what they are about. */

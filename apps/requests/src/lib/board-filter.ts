@@ -1,4 +1,6 @@
+/** How near an open request’s date is; `week`: within the seven days after today. */
 export const boardDues = ['late', 'today', 'week', 'later'] as const
+/** One of them; a request without a date, or whose clock stands still, is under none. */
 export type BoardDue = (typeof boardDues)[number]
 
 /** What the list is narrowed to; null = everything. It stands in the page's address. */

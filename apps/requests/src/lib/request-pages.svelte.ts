@@ -6,6 +6,10 @@ import type { Result } from '../../../../ui/api.ts'
 const pageRows = 50
 const mostRows = 200
 
+/**
+ * A page of a list. `warming`: a search by name so soon after the server’s start that it finds
+ * nothing yet.
+ */
 export interface RowsPage<Row = RequestRowResource> {
   items: Row[]
   /** Where the next page begins; null = there is none. */

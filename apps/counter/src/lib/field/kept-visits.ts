@@ -31,6 +31,7 @@ export function keepVisit(staffId: string, requestId: string, visit: KeptVisit):
   }
 }
 
+/** The server has this visit, or nothing of it is left to keep. */
 export function dropVisit(staffId: string, requestId: string): void {
   localStorage.removeItem(nameOf(staffId, requestId))
 }

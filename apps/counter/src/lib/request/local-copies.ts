@@ -40,6 +40,7 @@ export function keepLocalCopy(copy: DraftCopy): void {
   }
 }
 
+/** The server has that draft, or has made a request of it, or nobody wants it any more. */
 export function dropLocalCopy(id: string): void {
   localStorage.removeItem(prefix + id)
 }

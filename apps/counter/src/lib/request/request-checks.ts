@@ -18,6 +18,7 @@ export {
 export type FieldError =
   ContactError | 'textMissing' | 'registryDayMissing' | 'registryNumberMissing'
 
+/** Fields that can be wrong; `registry` is the number and the day of the signed paper together. */
 export type CheckedField = 'text' | 'phone' | 'nationalId' | 'email' | 'registry'
 
 /** Everything that must be mended before it can be saved. */

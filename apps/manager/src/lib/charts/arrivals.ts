@@ -19,6 +19,7 @@ export function drawnHalfHours(items: readonly HalfHour[]): HalfHour[] {
   })
 }
 
+/** A day’s half hours, and the words written and read out with them. */
 export interface ArrivalsPicture {
   items: readonly HalfHour[]
   /** Minutes since midnight; what comes later has no bar yet. */

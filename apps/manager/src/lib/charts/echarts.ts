@@ -21,4 +21,5 @@ export function createChart(element: HTMLElement) {
   return init(element, null, { renderer: 'svg' })
 }
 
+/** A picture that stands in a page. */
 export type Drawing = ReturnType<typeof createChart>

@@ -39,6 +39,7 @@ export function hoursOf(cells: readonly HeatMapCell[]): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }
 
+/** The hours in which somebody was served, and the words written and read out with them. */
 export interface HeatMapPicture {
   cells: readonly HeatMapCell[]
   description: string

@@ -31,6 +31,7 @@ export function commonTarget(
   return most ? { minutes: most[0], everywhere: people.size === 1 } : null
 }
 
+/** A day’s waits, and the words written and read out with them; no target, no line. */
 export interface WaitsPicture {
   bins: readonly WaitBin[]
   targetMinutes: number | null

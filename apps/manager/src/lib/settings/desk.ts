@@ -17,6 +17,7 @@ export interface DeskValues {
   hours: Hours | null
 }
 
+/** A desk as the server tells it; `position`: its place among the branch’s desks, from 1. */
 export interface Desk extends DeskValues {
   id: string
   position: number

@@ -2,6 +2,7 @@ import { codePages, type CodePage } from '../../../../../domain/slip.ts'
 import type { DeviceKind } from '../../../../../domain/staff.ts'
 import type { HallDevice } from '../../../../../domain/views.ts'
 
+/** A device as the server tells it; what its settings mean says `readSettings`. */
 export interface Device {
   id: string
   branchId: string
@@ -13,11 +14,15 @@ export interface Device {
 
 /** What can be added here; feedback devices come later. */
 export const addedKinds = ['kiosk', 'display', 'printer'] as const
+/** One of them. */
 export type AddedKind = (typeof addedKinds)[number]
 
+/** Where the slip comes out, seen from the kiosk’s screen. */
 export const slipPlaces = ['below', 'left', 'right'] as const
+/** Of a display, whatever the machine it runs on prefers. */
 export const themes = ['dark', 'light'] as const
 
+/** What is set of a kiosk. Without `printerId` it prints nothing; a size null: not measured. */
 export interface KioskSettings {
   printerId: string | null
   slipPlace: (typeof slipPlaces)[number]
@@ -26,6 +31,7 @@ export interface KioskSettings {
   bottomMillimetres: number | null
 }
 
+/** What is set of a display; a size is null only while its field is empty. */
 export interface DisplaySettings {
   speaks: boolean
   viewingMetres: number | null
@@ -36,6 +42,10 @@ export interface DisplaySettings {
   deskIds: string[] | null
 }
 
+/**
+ * What is set of a printer: `tcp://host:port`, the maker’s own number of the code page, letters in
+ * a line.
+ */
 export interface PrinterFieldValues {
   address: string
   codePage: CodePage
@@ -43,6 +53,7 @@ export interface PrinterFieldValues {
   columns: number
 }
 
+/** What is set of each kind that can be added here. */
 export interface SettingsOf {
   kiosk: KioskSettings
   display: DisplaySettings

@@ -2,6 +2,7 @@ import type { DirectorateResource } from '../../../../../domain/requests/resourc
 import { request, type createClient } from '../../../../../ui/api.ts'
 import { Collection } from './collection.svelte.ts'
 
+/** What a manager sets of a directorate or an institution. */
 export type DirectorateValues = Omit<DirectorateResource, 'id'>
 
 /** Directorates and institutions as the server lists them: by name. */

@@ -11,6 +11,7 @@ export interface Rules {
 /** What can be set of it: a new wording of the notice gets its version by itself. */
 export type RuleValues = Omit<Rules, 'notice'> & { notice: { text: string } }
 
+/** Only what can be set, out of what the server tells of the rules. */
 export function ruleValues({ notice, ...rest }: Rules): RuleValues {
   return { ...rest, notice: { text: notice.text } }
 }

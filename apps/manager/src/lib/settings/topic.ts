@@ -1,5 +1,6 @@
 import type { TopicResource } from '../../../../../domain/requests/resources.ts'
 
+/** What a manager sets of a topic in its sheet; its place among the others is moved in the list. */
 export type TopicValues = Omit<TopicResource, 'id' | 'position'>
 
 /** What a manager sets of a topic; a new one stands at that desk. */

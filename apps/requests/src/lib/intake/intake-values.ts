@@ -21,8 +21,10 @@ export interface IntakeValues {
   registryOn: string
 }
 
+/** A field of the form, as what is wrong with it is noted. */
 export type IntakeField = keyof IntakeValues
 
+/** What is wrong with a field; the words stand in the catalogue under the same name. */
 export type IntakeError =
   | 'referenceMissing'
   | 'dayMissing'

@@ -43,6 +43,7 @@ export function keepDraft(
   return request((sending) => api.drafts[':id'].$put({ param: { id }, json }, sending))
 }
 
+/** Takes a form away at the server; while the line is lost it stays there, and nobody is told. */
 export async function dropDraft(id: string): Promise<void> {
   const drop = (sending: Sending) => api.drafts[':id'].$delete({ param: { id } }, sending)
   await request(drop, { attempts })

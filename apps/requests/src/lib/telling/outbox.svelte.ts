@@ -7,6 +7,7 @@ import { createClient, request, type Result } from '../../../../../ui/api.ts'
 import { Watched, watchVisibly } from '../watched.svelte.ts'
 import { heldIn, type Held } from './held.ts'
 
+/** What is shown of messages is read again this often while the page can be seen. */
 export const refreshMilliseconds = 15_000
 /** Of a list that was opened further, so much is read again by itself. */
 const mostPagesRefreshed = 5
