@@ -39,7 +39,8 @@ export class ConfigError extends Error {
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** The environment, read once. Throws `ConfigError` naming the variable. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(given: NodeJS.ProcessEnv): Config {
+  const env = withoutEmpty(given)
   const host = env['HOST'] ?? '127.0.0.1'
   const testClock = env['TEST_CLOCK'] === '1'
   if (testClock && !loopback.has(host))
@@ -59,6 +60,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     voiceCommand: readVoiceCommand(env['VOICE_COMMAND']),
     testClock,
   }
+}
+
+/** `HOST=` in a file of settings means that nobody said anything: it must not open the house to every network. */
+function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
 }
 
 function readPort(text = '3000'): number {
@@ -86,14 +92,14 @@ function readWhole(
 }
 
 function readPublicUrl(text: string | undefined): string | null {
-  if (text === undefined || text === '') return null
+  if (text === undefined) return null
   if (!URL.canParse(text) || !/^https?:/.test(text))
     throw new ConfigError(`PUBLIC_URL is no http address: ${text}`)
   return text.replace(/\/+$/, '')
 }
 
 function readVoiceCommand(text: string | undefined): string | null {
-  if (text === undefined || text.trim() === '') return null
+  if (text === undefined) return null
   if (!text.includes('{output}'))
     throw new ConfigError('VOICE_COMMAND must name the {output} file it writes')
   return text

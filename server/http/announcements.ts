@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
+import type { Command } from '../../domain/queue/decide.ts'
 import { allow } from './callers.ts'
 import { execute } from './command.ts'
 import type { Env } from './env.ts'
@@ -25,15 +26,12 @@ export function announcementRoutes(house: House) {
       const branchId = caller.kind === 'device' ? caller.device.branchId : onlyBranch(house)
       if (branchId === undefined || !Number.isSafeInteger(announcementId))
         return refuse(c, 'not_found')
-      const outcome = await execute(c, house, branchId, {
-        verb: 'confirm-announcement',
-        at: house.clock.now(),
-        actor: caller.actor,
-        announcementId,
-        stage: c.req.valid('json').stage,
-      })
+      const { stage } = c.req.valid('json')
+      const base = { at: house.clock.now(), actor: caller.actor }
+      const command: Command = { verb: 'confirm-announcement', ...base, announcementId, stage }
+      const outcome = await execute(c, house, () => ({ branchId, command }))
       if ('refusal' in outcome) return refuse(c, outcome.refusal, outcome.field)
-      return c.json({ confirmation: { announcementId, stage: c.req.valid('json').stage } }, 201)
+      return c.json({ confirmation: { announcementId, stage } }, 201)
     },
   )
 }

@@ -1,7 +1,9 @@
 import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
+import { isDeepStrictEqual } from 'node:util'
 import { correctApplicant } from '../../domain/requests/correct-applicant.ts'
+import { isRefusedRequest } from '../../domain/requests/decision.ts'
 import type { Applicant } from '../../domain/requests/resources.ts'
 import { applicantRow, isReachable, openApplicant } from '../requests/applicants.ts'
 import { redirectMessages } from '../requests/redirect.ts'
@@ -11,6 +13,7 @@ import { carryOptOut, forgetBulletinsTo } from '../storage/bulletin-wish-table.t
 import { noteNotice } from '../storage/redirecting.ts'
 import type { Statement } from '../storage/writer.ts'
 import { allow } from './callers.ts'
+import { commandKey } from './command.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { refuse } from './refusals.ts'
@@ -22,7 +25,7 @@ import { body } from './validate.ts'
 const { entries } = ApplicantInput
 /** What is left out stays as it is. */
 const Correction = v.partial(
-  v.object({
+  v.strictObject({
     name: entries.name.wrapped,
     phone: entries.phone.wrapped,
     email: entries.email.wrapped,
@@ -53,6 +56,8 @@ export function applicantCorrectionRoutes(house: House) {
  * waits to be told goes to where they are now.
  */
 async function correct(c: Context<Env>, house: House, input: CorrectionInput) {
+  const key = commandKey(c)
+  if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
   const { noticeVersion, ...patch } = input
   const row = findReadable(c, house, c.req.param('id') ?? '')
   const person = row?.applicantId ? readApplicant(house.tables, row.applicantId) : undefined
@@ -63,13 +68,18 @@ async function correct(c: Context<Env>, house: House, input: CorrectionInput) {
     return refuse(c, 'text_missing', 'name')
   const actor = actorOf(c)
   const { id, createdAt } = person
+  const isNoticeNew = noticeVersion !== undefined && person.noticeVersion === null
   const look = { staffId: actor.id, requestId: row.id, subject: id, sealed: null }
   // Asked again inside its turn: somebody else may have put another part of them right meanwhile.
   const now = () => corrected(house, readApplicant(house.tables, id) ?? person, patch)
   const changed = await house.requests.change({
-    ...{ id: row.id, actor },
-    decide: (request, moment) =>
-      correctApplicant(request, { isReachable: isReachable(now().after) }, moment),
+    ...{ id: row.id, actor, key },
+    decide: (request, moment) => {
+      const { before, after } = now()
+      const change = correctApplicant(request, { isReachable: isReachable(after) }, moment)
+      const isSame = isDeepStrictEqual(before, after) && !isNoticeNew
+      return isSame && !isRefusedRequest(change) ? null : change
+    },
     also: (after, { at }) => [
       ...replaced(applicantRow(house.keyring, id, now().after, null, createdAt)),
       ...(noticeVersion === undefined ? [] : [noteNotice(id, noticeVersion, at)]),

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
 const windowSeconds = 600
 const perPerson = 10
@@ -34,6 +34,15 @@ export interface LimitConfig {
   trustProxy: boolean
 }
 
+/** Tells the client of a refused try after how long the next one is looked at, in whole seconds. */
+export function sayWhen(c: Context, ms: number): void {
+  c.header('Retry-After', String(Math.max(1, Math.ceil(ms / 1000))))
+}
+
+function waitMs(used: RateLimiterRes | null, most: number): number {
+  return used && used.consumedPoints >= most ? Math.max(1, used.msBeforeNext) : 0
+}
+
 /** Failed log-ins and pairing codes per ten minutes, on the machine's clock. Only failures count. */
 export class AttemptLimits {
   #isOn: boolean
@@ -46,13 +55,16 @@ export class AttemptLimits {
     this.#trustsProxy = trustProxy
   }
 
-  /** Whether this person from this address may try now. */
+  /** Whether this person from this address may try now; when not, the answer says when in `Retry-After`. */
   async allows(c: Context, name: string): Promise<boolean> {
     if (!this.#isOn) return true
     const address = addressOf(c, this.#trustsProxy)
     const person = await this.#byPerson.get(`${address} ${name}`)
     const place = await this.#byAddress.get(address)
-    return (person?.consumedPoints ?? 0) < perPerson && (place?.consumedPoints ?? 0) < perAddress
+    const waits = [waitMs(person, perPerson), waitMs(place, perAddress)]
+    if (Math.max(...waits) === 0) return true
+    sayWhen(c, Math.max(...waits))
+    return false
   }
 
   async failed(c: Context, name: string): Promise<void> {

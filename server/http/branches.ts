@@ -8,10 +8,13 @@ import type { BranchRow } from '../storage/branch-table.ts'
 import { isTimeZone, type Zone } from '../zone.ts'
 import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
+import { editOnce } from './edit-once.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { hours } from './hours-schema.ts'
+import { id } from './id-schema.ts'
 import { refuse } from './refusals.ts'
+import { isoOf } from './request-resource.ts'
 import { body } from './validate.ts'
 import { viewSource } from './views.ts'
 
@@ -27,13 +30,13 @@ const fields = {
   municipality: line,
   slipText: v.pipe(v.string(), v.trim(), v.maxLength(400)),
   waitingPlace: line,
-  helpDeskId: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
+  helpDeskId: v.nullable(id),
   callTimes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)),
   callForm: v.picklist(callForms),
 }
 const { name, ...rest } = fields
 const NewBranch = v.object({ name, ...v.partial(v.object(rest)).entries })
-const BranchPatch = v.partial(v.object(fields))
+const BranchPatch = v.partial(v.strictObject(fields))
 
 function branchResource(branch: BranchRow & { zone?: Zone }) {
   const { zone: _, ...resource } = branch
@@ -44,11 +47,12 @@ function branchResource(branch: BranchRow & { zone?: Zone }) {
 export function branchRoutes(house: House) {
   const describe = (summary: string) => describeRoute({ tags: ['branches'], summary })
   const edit = allow(house, 'branch.edit')
+  const once = editOnce(house)
 
   return new Hono<Env>()
     .get('/branches', describe('All branches, and what time it is here'), (c) => {
       const items = [...house.directory.sites].map(({ branch }) => branchResource(branch))
-      return c.json({ items, at: new Date(house.clock.now()).toISOString() })
+      return c.json({ items, at: isoOf(house, {})(house.clock.now()) })
     })
     .post('/branches', describe('A new branch'), edit, body(NewBranch), async (c) => {
       const key = commandKey(c)
@@ -61,12 +65,12 @@ export function branchRoutes(house: House) {
       const site = house.directory.site(c.req.param('id'))
       return site ? c.json({ branch: branchResource(site.branch) }) : refuse(c, 'not_found')
     })
-    .patch('/branches/:id', describe('Edit a branch'), edit, body(BranchPatch), async (c) => {
+    .patch('/branches/:id', describe('Edit a branch'), edit, body(BranchPatch), once, async (c) => {
       const changed = await editBranch(house, c.req.param('id'), c.req.valid('json'))
       if ('refusal' in changed) return refuse(c, changed.refusal, changed.field)
       return c.json({ branch: branchResource(changed) })
     })
-    .delete('/branches/:id', describe('Remove a branch'), edit, async (c) => {
+    .delete('/branches/:id', describe('Remove a branch'), edit, once, async (c) => {
       const refused = await removeBranch(house, c.req.param('id'))
       return refused ? refuse(c, refused.refusal, refused.field) : c.body(null, 204)
     })

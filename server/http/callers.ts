@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { coversVerb } from '../../domain/program.ts'
 import { scopeOf, type DeviceKind, type Verb } from '../../domain/staff.ts'
 import { parseToken } from '../staff/tokens.ts'
+import { isKey } from './command.ts'
 import type { Caller, Env } from './env.ts'
 import type { House } from './house.ts'
 import { refuse } from './refusals.ts'
@@ -64,12 +65,26 @@ function mayUse(caller: Caller, verb: Verb): boolean {
   return caller.kind !== 'program' || coversVerb(caller.key.scopes, verb)
 }
 
+/** Whom a middleware lets through: who may do the verb, or anybody with a cookie. */
+export type Access = Verb | 'anybody'
+const access = new WeakMap<object, Access>()
+
+function asking(asked: Access, handler: MiddlewareHandler<Env>): MiddlewareHandler<Env> {
+  access.set(handler, asked)
+  return handler
+}
+
+/** What a handler asks for, so that the API's description says the same; undefined when it asks for nothing. */
+export function accessOf(handler: object): Access | undefined {
+  return access.get(handler)
+}
+
 /**
  * Lets those through whom the permission table allows; 401 when nobody is logged in, 429 for a program that asks too
- * often, else 403.
+ * often, else 403. A command whose `Idempotency-Key` is no key is 400, whatever it does: its sender counts on it.
  */
 export function allow(house: House, verb: Verb): MiddlewareHandler<Env> {
-  return async (c, next) => {
+  return asking(verb, async (c, next) => {
     const callers = callersOf(house, c)
     const [first] = callers
     const waitSeconds = first?.kind === 'program' ? await house.keyLimits.waitSeconds(first.key) : 0
@@ -79,18 +94,20 @@ export function allow(house: House, verb: Verb): MiddlewareHandler<Env> {
     }
     const caller = callers.find((one) => mayUse(one, verb))
     if (!caller) return refuse(c, callers.length === 0 ? 'unauthenticated' : 'forbidden')
+    if (c.req.method !== 'GET' && !isKey(c.req.header('Idempotency-Key')))
+      return refuse(c, 'malformed', 'Idempotency-Key')
     c.set('caller', caller)
     return next()
-  }
+  })
 }
 
 /** Somebody with a cookie, whoever: 401 when nobody is logged in, 403 for a program, which has no session. */
 export function anybody(house: House): MiddlewareHandler<Env> {
-  return async (c, next) => {
+  return asking('anybody', async (c, next) => {
     const [caller] = callersOf(house, c)
     if (!caller) return refuse(c, 'unauthenticated')
     if (caller.kind === 'program') return refuse(c, 'forbidden')
     c.set('caller', caller)
     return next()
-  }
+  })
 }

@@ -15,14 +15,14 @@ export function calledResource(house: House, event: Called): CallResource | null
   const found = house.halls.find(event.ticketId)
   if (!found) return null
   const { site, queue, ticket } = found
-  const { counterId, counterNumber, announcementId, reason, at } = event
+  const { deskId = ticket.deskId, counterId, counterNumber, announcementId, reason, at } = event
   return {
     ticket: ticketResource(site, queue, ticket, house.pace, house.clock.now()),
     announcement: {
       id: announcementId,
       ticketId: ticket.id,
       number: ticket.number,
-      deskId: ticket.deskId,
+      deskId,
       counterId,
       counterNumber,
       repeat: 1,

@@ -17,26 +17,37 @@ export interface RefusedCommand {
 
 const printable = /^[\x20-\x7e]{1,200}$/
 
+/** Whether what stands in the header can be an `Idempotency-Key`: 1–200 printable characters, or it is not there. */
+export function isKey(key: string | undefined): boolean {
+  return key === undefined || printable.test(key)
+}
+
 /** The `Idempotency-Key` with whom and what it belongs to; null without one, a refusal when it is no key. */
 export function commandKey(c: Context<Env>): CommandKey | RefusedCommand | null {
   const key = c.req.header('Idempotency-Key')
   if (key === undefined) return null
-  if (!printable.test(key)) return { refusal: 'malformed', field: 'Idempotency-Key' }
+  if (!isKey(key)) return { refusal: 'malformed', field: 'Idempotency-Key' }
   const json: unknown = c.req.valid('json' as never)
   const what = `${c.req.method} ${c.req.path} ${JSON.stringify(json ?? {})}`
   return { actor: c.get('caller').actor.id, key, hash: hash('sha256', what, 'base64url') }
 }
 
+/** A command of the queue that is wanted: where, what, and the rows that are stored with it. */
+export interface Wanted {
+  branchId: string
+  command: Command
+  beside?: RunOptions['beside']
+}
+
 /**
- * Run a command of the queue once per key. Gives its first event (of the first time, when the command is repeated), or
- * the refusal. Throws `StorageError` when the disk refuses.
+ * Run a command of the queue once per key. `prepare` looks up what it names: only when the key is not known, for what a
+ * repeated command names may have gone since. Gives its events (of the first time, when it is repeated), or the refusal.
+ * Throws `StorageError` when the disk refuses.
  */
 export async function execute(
   c: Context<Env>,
   house: House,
-  branchId: string,
-  command: Command,
-  beside: RunOptions['beside'] = [],
+  prepare: () => Wanted | RefusedCommand,
 ): Promise<{ events: readonly QueueEvent[] } | RefusedCommand> {
   const key = commandKey(c)
   if (key && 'refusal' in key) return key
@@ -45,6 +56,9 @@ export async function execute(
     const known = await repeated(house, key)
     if (known) return known
   }
+  const wanted = prepare()
+  if ('refusal' in wanted) return wanted
+  const { branchId, command, beside = [] } = wanted
   const decision = await house.halls.of(branchId).run(command, { key, beside })
   return isRefusal(decision) ? decision : { events: decision }
 }
@@ -58,5 +72,5 @@ async function repeated(
   const known = house.keys.find(key)
   if (!known) return null
   if (known.hash !== key.hash) return { refusal: 'key_reused', field: 'Idempotency-Key' }
-  return { events: [known.event] }
+  return { events: known.events }
 }

@@ -7,29 +7,34 @@ import { createCounter, editCounter, removeCounter } from '../settings/counters.
 import type { CounterRow } from '../storage/counter-table.ts'
 import { allow, callersOf } from './callers.ts'
 import { commandKey } from './command.ts'
+import { editOnce } from './edit-once.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { refuse } from './refusals.ts'
 import { staffNames } from './staff-names.ts'
 import { body } from './validate.ts'
 
 const whole = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
-const deskId = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const number = whole(1, 999)
 const options = {
   name: v.pipe(v.string(), v.trim(), v.maxLength(60)),
-  deskIds: v.pipe(v.array(deskId), v.maxLength(100)),
-  helps: v.pipe(v.array(v.object({ deskId, helpAfterMinutes: whole(0, 600) })), v.maxLength(100)),
+  deskIds: v.pipe(v.array(id), v.maxLength(100)),
+  helps: v.pipe(
+    v.array(v.strictObject({ deskId: id, helpAfterMinutes: whole(0, 600) })),
+    v.maxLength(100),
+  ),
 }
 const optional = v.partial(v.object(options)).entries
 const NewCounter = v.object({ number, ...optional })
-const CounterPatch = v.object({ number: v.optional(number), ...optional })
+const CounterPatch = v.strictObject({ number: v.optional(number), ...optional })
 
 /** Which counters a branch has and what they are set up for. */
 export function counterSettingsRoutes(house: House) {
   const describe = (summary: string) => describeRoute({ tags: ['counters'], summary })
   const edit = allow(house, 'branch.edit')
+  const once = editOnce(house)
 
   function resourceOf(counter: CounterRow, seesNames: boolean) {
     const site = house.directory.site(counter.branchId)
@@ -66,12 +71,19 @@ export function counterSettingsRoutes(house: House) {
       const counter = house.directory.counter(c.req.param('id'))
       return counter ? c.json({ counter: resourceOf(counter, true) }) : refuse(c, 'not_found')
     })
-    .patch('/counters/:id', describe('Edit a counter'), edit, body(CounterPatch), async (c) => {
-      const changed = await editCounter(house, c.req.param('id'), c.req.valid('json'))
-      if ('refusal' in changed) return refuse(c, changed.refusal, changed.field)
-      return c.json({ counter: resourceOf(changed, true) })
-    })
-    .delete('/counters/:id', describe('Remove a counter'), edit, async (c) => {
+    .patch(
+      '/counters/:id',
+      describe('Edit a counter'),
+      edit,
+      body(CounterPatch),
+      once,
+      async (c) => {
+        const changed = await editCounter(house, c.req.param('id'), c.req.valid('json'))
+        if ('refusal' in changed) return refuse(c, changed.refusal, changed.field)
+        return c.json({ counter: resourceOf(changed, true) })
+      },
+    )
+    .delete('/counters/:id', describe('Remove a counter'), edit, once, async (c) => {
       const refused = await removeCounter(house, c.req.param('id'))
       return refused ? refuse(c, refused.refusal, refused.field) : c.body(null, 204)
     })

@@ -11,11 +11,11 @@ import { calledResource } from './calls.ts'
 import { execute } from './command.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { refuse } from './refusals.ts'
 import { staffNames } from './staff-names.ts'
 import { body } from './validate.ts'
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const Opening = v.object({
   desks: v.optional(v.pipe(v.array(id), v.minLength(1), v.maxLength(100))),
   takeOver: v.optional(v.boolean(), false),
@@ -72,13 +72,11 @@ export function counterRoutes(house: House) {
 async function call(c: Context<Env>, house: House, input: v.InferOutput<typeof CallBody>) {
   const counter = house.directory.counter(c.req.param('id') ?? '')
   if (!counter) return refuse(c, 'not_found')
-  const outcome = await execute(c, house, counter.branchId, {
-    verb: 'call',
-    at: house.clock.now(),
-    actor: c.get('caller').actor,
-    counterId: counter.id,
-    ...(input.ticketId === undefined ? {} : { ticketId: input.ticketId }),
-  })
+  const { id: counterId, branchId } = counter
+  const base = { at: house.clock.now(), actor: c.get('caller').actor, counterId }
+  const named = input.ticketId === undefined ? {} : { ticketId: input.ticketId }
+  const command: Command = { verb: 'call', ...base, ...named }
+  const outcome = await execute(c, house, () => ({ branchId, command }))
   if ('refusal' in outcome) return refuse(c, outcome.refusal, outcome.field)
   const [event] = outcome.events
   const called = event?.type === 'called' ? calledResource(house, event) : null
@@ -97,7 +95,8 @@ async function change(
   const at = house.clock.now()
   const { branchId } = counter
   const command = build({ at, actor: c.get('caller').actor, counterId: counter.id })
-  const outcome = await execute(c, house, branchId, command, beside(branchId, at))
+  const wanted = { branchId, command, beside: beside(branchId, at) }
+  const outcome = await execute(c, house, () => wanted)
   if ('refusal' in outcome) return refuse(c, outcome.refusal, outcome.field)
   const queue = house.halls.of(branchId).today()
   return c.json({ counter: counterResource(site, queue, counter, staffNames(house)) }, 201)

@@ -6,6 +6,7 @@ import { createDesk, editDesk, removeDesk } from '../settings/desks.ts'
 import type { DeskRow } from '../storage/desk-table.ts'
 import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
+import { editOnce } from './edit-once.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { hours } from './hours-schema.ts'
@@ -34,7 +35,11 @@ const options = {
 }
 const optional = v.partial(v.object(options)).entries
 const NewDesk = v.object({ name, letter: v.optional(letter, null), ...optional })
-const DeskPatch = v.object({ name: v.optional(name), letter: v.optional(letter), ...optional })
+const DeskPatch = v.strictObject({
+  name: v.optional(name),
+  letter: v.optional(letter),
+  ...optional,
+})
 
 function deskResource({ opening }: Pick<Site, 'opening'>, desk: DeskRow) {
   return { ...desk, open: desk.letter !== null && opening.isOpen(desk) }
@@ -44,6 +49,7 @@ function deskResource({ opening }: Pick<Site, 'opening'>, desk: DeskRow) {
 export function deskRoutes(house: House) {
   const describe = (summary: string) => describeRoute({ tags: ['desks'], summary })
   const edit = allow(house, 'branch.edit')
+  const once = editOnce(house)
   const resourceOf = (desk: DeskRow) => {
     const site = house.directory.site(desk.branchId)
     return site ? deskResource(site, desk) : { ...desk, open: false }
@@ -62,12 +68,12 @@ export function deskRoutes(house: House) {
       if ('refusal' in made) return refuse(c, made.refusal, made.field)
       return c.json({ desk: resourceOf(made) }, 201)
     })
-    .patch('/desks/:id', describe('Edit a desk'), edit, body(DeskPatch), async (c) => {
+    .patch('/desks/:id', describe('Edit a desk'), edit, body(DeskPatch), once, async (c) => {
       const changed = await editDesk(house, c.req.param('id'), c.req.valid('json'))
       if ('refusal' in changed) return refuse(c, changed.refusal, changed.field)
       return c.json({ desk: resourceOf(changed) })
     })
-    .delete('/desks/:id', describe('Remove a desk'), edit, async (c) => {
+    .delete('/desks/:id', describe('Remove a desk'), edit, once, async (c) => {
       const refused = await removeDesk(house, c.req.param('id'))
       return refused ? refuse(c, refused.refusal, refused.field) : c.body(null, 204)
     })

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { DeviceKind } from '../../domain/staff.ts'
 import { codePageOf } from '../devices/printer-settings.ts'
+import type { DeviceInput } from '../settings/devices.ts'
+import { id } from './id-schema.ts'
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const whole = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
 /** Nothing else than `tcp://host:port`: the server opens this connection. */
@@ -29,7 +30,8 @@ const schemas = {
     deskIds: v.nullish(v.pipe(v.array(id), v.maxLength(100))),
   }),
   printer: v.looseObject({
-    address: v.nullish(address),
+    /** Without one it is no printer, so it cannot be taken away either. */
+    address: v.optional(address),
     codePage: v.nullish(codePage),
     codePageNumber: v.nullish(whole(0, 255)),
     columns: v.nullish(whole(20, 96)),
@@ -37,15 +39,29 @@ const schemas = {
   feedback: v.looseObject({}),
 } as const satisfies Record<DeviceKind, v.GenericSchema>
 
-/** The field of a device's settings that makes no sense (`settings.address`); null when all do, or there are none. */
+/** All that is kept of one device, written as JSON. */
+const mostCharacters = 4000
+
+type Known = Pick<DeviceInput, 'kind' | 'settings'>
+
+/**
+ * The field of what is to be set of a device that makes no sense (`settings.address`); null when all do, or there are
+ * none.
+ */
 export function wrongSetting(
-  device: { kind: DeviceKind } | undefined,
-  settings: Record<string, unknown> | undefined,
+  device: Known | undefined,
+  settings: Known['settings'] | undefined,
 ): string | null {
   if (!device || !settings) return null
   const { success, issues } = v.safeParse(schemas[device.kind], settings)
-  if (success) return null
-  return ['settings', v.getDotPath(issues[0])].filter(Boolean).join('.')
+  if (!success) return ['settings', v.getDotPath(issues[0])].filter(Boolean).join('.')
+  const size = JSON.stringify({ ...device.settings, ...settings }).length
+  return size > mostCharacters ? 'settings' : null
+}
+
+/** What a new device of this kind cannot do without; null when it has it. */
+export function missingSetting({ kind, settings }: Known): string | null {
+  return kind === 'printer' && settings['address'] === undefined ? 'settings.address' : null
 }
 
 function isPrinterAddress(text: string): boolean {

@@ -9,23 +9,23 @@ import { deleteDraft, readDrafts, readFinished, type DraftRow } from '../storage
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id, keptId } from './id-schema.ts'
 import { refuse } from './refusals.ts'
 import { actorOf, findReadable } from './request-access.ts'
 import { isoOf, requestResource } from './request-resource.ts'
-import { id } from './request-schemas.ts'
 import { body } from './validate.ts'
 
 const Draft = v.object({
   /** Left out: the first branch, as for a request. */
   branchId: v.optional(id),
-  ticketId: v.optional(v.nullable(id), null),
+  ticketId: v.optional(v.nullable(keptId), null),
   /** As the form keeps it; nobody else looks into it. */
   content: v.record(v.string(), v.unknown()),
   /** Uploaded already: kept as long as the draft. */
   attachmentIds: v.optional(v.pipe(v.array(id), v.maxLength(20)), []),
   /** The id that the page gave itself, and of the closed one whose unconfirmed words it took over. */
-  page: v.optional(v.nullable(id), null),
-  heirOf: v.optional(v.nullable(id), null),
+  page: v.optional(v.nullable(keptId), null),
+  heirOf: v.optional(v.nullable(keptId), null),
   /** What the page has seen of it, 0 = nothing yet; left out, it is kept whatever there is. */
   version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 })
@@ -38,6 +38,7 @@ export function draftRoutes(house: House) {
   const resourceOf = (row: DraftRow): DraftResource => ({
     id: row.id,
     ticketId: row.ticketId,
+    ticketNumber: row.ticketId && (house.halls.findToday(row.ticketId)?.ticket.number ?? null),
     updatedAt: isoOf(house, row)(row.updatedAt),
     version: row.version,
     page: row.page,

@@ -2,7 +2,10 @@ import type { MiddlewareHandler } from 'hono'
 import { refuse } from './refusals.ts'
 import { isUpload } from './upload.ts'
 
-const json = /^application\/json(;\s*[a-zA-Z0-9-]+=[^;]+)*$/
+/** Media types ignore case (RFC 9110, 8.3.1). */
+const json = /^application\/json\s*(;|$)/i
+
+const asWritten = 'application/json'
 
 // Hono types the cache by what it resolves to, and keeps promises in it.
 const asText = Promise.resolve('{}') as unknown as string
@@ -15,8 +18,10 @@ export const emptyBody: MiddlewareHandler = (c, next) => {
   if (isUpload(c)) return next()
   const length = c.req.header('Content-Length')
   const isEmpty = length === '0' || (length === undefined && !c.req.header('Transfer-Encoding'))
-  if (!isEmpty && !json.test(c.req.header('Content-Type') ?? ''))
-    return Promise.resolve(refuse(c, 'malformed', 'Content-Type'))
+  const type = c.req.header('Content-Type') ?? ''
+  if (!isEmpty && !json.test(type)) return Promise.resolve(refuse(c, 'malformed', 'Content-Type'))
+  // Hono's validator takes one that is written otherwise for another type, and reads nothing.
+  if (!isEmpty && type !== asWritten) c.req.raw.headers.set('Content-Type', asWritten)
   if (isEmpty && c.req.method !== 'GET') c.req.bodyCache.text = asText
   return next()
 }

@@ -20,10 +20,11 @@ import { readErasure, readErasures, type ErasureRow } from '../storage/erasure-t
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { refuse } from './refusals.ts'
 import { actorOf, findReadable } from './request-access.ts'
 import { isoOf } from './request-resource.ts'
-import { day, id, text } from './request-schemas.ts'
+import { day, text } from './request-schemas.ts'
 import { staffNames } from './staff-names.ts'
 import { body, query } from './validate.ts'
 

@@ -8,12 +8,12 @@ import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { refuse } from './refusals.ts'
 import { isoOf } from './request-resource.ts'
 import { staffNames } from './staff-names.ts'
 import { body, query } from './validate.ts'
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const Start = v.object({
   branchId: id,
   ticketId: v.optional(v.nullable(id), null),

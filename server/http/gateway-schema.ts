@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { fillTemplate } from '../sms/template.ts'
+import { emailAddress } from './email-schema.ts'
 
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
 const filled = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max))
 const secret = v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(500)))
 const url = v.pipe(v.string(), v.trim(), v.maxLength(500), v.regex(/^https?:\/\//), v.url())
 
-const Netgsm = v.object({
+const Netgsm = v.strictObject({
   kind: v.literal('netgsm'),
   baseUrl: v.pipe(url, v.regex(/[^/]$/)),
   user: filled(100),
@@ -14,7 +15,7 @@ const Netgsm = v.object({
   sender: filled(30),
 })
 
-const Http = v.object({
+const Http = v.strictObject({
   kind: v.literal('http'),
   url,
   method: v.picklist(['POST', 'PUT']),
@@ -32,22 +33,22 @@ const Http = v.object({
   secret,
 })
 
-const Smtp = v.object({
+const Smtp = v.strictObject({
   host: v.pipe(v.string(), v.trim(), v.regex(/^[\p{L}\p{N}.:-]{1,253}$/u)),
   port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
   security: v.picklist(['tls', 'starttls', 'none']),
   /** Empty: the server asks for no login. */
   user: text(254),
   password: secret,
-  from: v.object({
+  from: v.strictObject({
     name: v.pipe(text(100), v.regex(/^[^\r\n]*$/)),
-    address: v.pipe(v.string(), v.trim(), v.maxLength(254), v.email()),
+    address: emailAddress,
   }),
 })
 
 /** What may change about the ways out. */
-export const GatewaysPatch = v.object({
-  sms: v.optional(v.variant('kind', [v.object({ kind: v.literal('none') }), Netgsm, Http])),
+export const GatewaysPatch = v.strictObject({
+  sms: v.optional(v.variant('kind', [v.strictObject({ kind: v.literal('none') }), Netgsm, Http])),
   email: v.optional(v.nullable(Smtp)),
 })
 
@@ -64,13 +65,6 @@ function isPattern(source: string): boolean {
   } catch {
     return false
   }
-}
-
-const Email = v.pipe(v.string(), v.email())
-
-/** By the rule that every address is measured by here; a name in front of it is not allowed. */
-export function isEmail(text: string): boolean {
-  return v.is(Email, text)
 }
 
 /** Whether a template of JSON is JSON once it is filled in, and names the number and the text. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
+import { isEmail } from '../../domain/requests/email.ts'
 import { parsePhone } from '../../domain/requests/phone.ts'
 import { requestSettingsCatalogues } from '../../messages/request-settings.ts'
 import type { SendResult } from '../../domain/requests/delivery.ts'
@@ -7,8 +8,9 @@ import { newId } from '../ids.ts'
 import { sendWhatWaitedForAWay } from '../outbox/ways-opened.ts'
 import { editGateways, type GatewaySettings, type Gateways } from '../settings/gateways.ts'
 import { allow } from './callers.ts'
+import { editOnce } from './edit-once.ts'
 import type { Env } from './env.ts'
-import { GatewaysPatch, GatewayTest, isEmail, isUsableTemplate } from './gateway-schema.ts'
+import { GatewaysPatch, GatewayTest, isUsableTemplate } from './gateway-schema.ts'
 import type { House } from './house.ts'
 import { refuse } from './refusals.ts'
 import { body } from './validate.ts'
@@ -53,16 +55,23 @@ export function gatewayRoutes(house: House) {
     .get('/gateways', describe('How messages leave the house'), edit, (c) =>
       c.json({ gateways: gatewaysResource(house.gateways.settings) }),
     )
-    .patch('/gateways', describe('Change it'), edit, body(GatewaysPatch), async (c) => {
-      const patch = c.req.valid('json')
-      const { sms } = patch
-      if (sms?.kind === 'http' && !isUsableTemplate(sms.bodyTemplate, sms.contentType))
-        return refuse(c, 'malformed', 'sms.bodyTemplate')
-      const refused = await editGateways(house, patch)
-      if (refused) return refuse(c, refused.refusal, refused.field)
-      await sendWhatWaitedForAWay(house.outbox)
-      return c.json({ gateways: gatewaysResource(house.gateways.settings) })
-    })
+    .patch(
+      '/gateways',
+      describe('Change it'),
+      edit,
+      body(GatewaysPatch),
+      editOnce(house),
+      async (c) => {
+        const patch = c.req.valid('json')
+        const { sms } = patch
+        if (sms?.kind === 'http' && !isUsableTemplate(sms.bodyTemplate, sms.contentType))
+          return refuse(c, 'malformed', 'sms.bodyTemplate')
+        const refused = await editGateways(house, patch)
+        if (refused) return refuse(c, refused.refusal, refused.field)
+        await sendWhatWaitedForAWay(house.outbox)
+        return c.json({ gateways: gatewaysResource(house.gateways.settings) })
+      },
+    )
     .post('/gateways/test', describe('Send one message'), edit, body(GatewayTest), async (c) => {
       const { channel, to } = c.req.valid('json')
       const address = channel === 'sms' ? parsePhone(to) : isEmail(to) ? to : null

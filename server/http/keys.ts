@@ -4,10 +4,13 @@ import * as v from 'valibot'
 import { programScopes, type ApiKeyResource } from '../../domain/program.ts'
 import type { ApiKeyRow } from '../storage/api-key-table.ts'
 import { allow } from './callers.ts'
+import { commandKey } from './command.ts'
+import { editOnce } from './edit-once.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { refuse } from './refusals.ts'
-import { id, words } from './request-schemas.ts'
+import { words } from './request-schemas.ts'
 import { isoOf } from './request-resource.ts'
 import { body } from './validate.ts'
 
@@ -49,19 +52,28 @@ export function keyRoutes(house: House) {
       edit,
       body(NewKey),
       async (c) => {
+        const key = commandKey(c)
+        if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
         const input = c.req.valid('json')
         const { directorateId } = input
         if (directorateId !== null && !house.catalogue.directorate(directorateId))
           return refuse(c, 'unknown_directorate', 'directorateId')
         const scopes = programScopes.filter((scope) => input.scopes.includes(scope))
-        const by = c.get('caller').actor.id
-        const made = await house.programKeys.make({ ...input, scopes }, by, house.clock.now())
+        const making = { by: c.get('caller').actor.id, at: house.clock.now(), key }
+        const made = await house.programKeys.make({ ...input, scopes }, making)
+        if ('refusal' in made) return refuse(c, made.refusal, made.field)
         return c.json({ key: keyResource(house, made.key), secret: made.secret }, 201)
       },
     )
-    .delete('/keys/:id', describe('It opens nothing any more'), edit, async (c) => {
-      const by = c.get('caller').actor.id
-      const isRevoked = await house.programKeys.revoke(c.req.param('id'), by, house.clock.now())
-      return isRevoked ? c.body(null, 204) : refuse(c, 'not_found')
-    })
+    .delete(
+      '/keys/:id',
+      describe('It opens nothing any more'),
+      edit,
+      editOnce(house),
+      async (c) => {
+        const by = c.get('caller').actor.id
+        const isRevoked = await house.programKeys.revoke(c.req.param('id'), by, house.clock.now())
+        return isRevoked ? c.body(null, 204) : refuse(c, 'not_found')
+      },
+    )
 }

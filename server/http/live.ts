@@ -97,5 +97,6 @@ function deny(c: Context<Env>, refusal: AnyRefusal) {
   const resource = refusalResource(refusal, undefined, c.req.header('Accept-Language'))
   if (!c.req.header('Accept')?.includes('text/event-stream')) return refuse(c, refusal)
   const text = namedFrame('denied', resource).toString()
-  return c.body(text, 200, { 'Content-Type': 'text/event-stream; charset=utf-8' })
+  const { 'Content-Type': type, 'Cache-Control': caching } = streamHeaders
+  return c.body(text, 200, { 'Content-Type': type, 'Cache-Control': caching })
 }

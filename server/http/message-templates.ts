@@ -5,13 +5,14 @@ import { isLanguage, languages, type Language } from '../../messages/index.ts'
 import { noticeCatalogues, noticeEvents, type NoticeEvent } from '../../messages/notices.ts'
 import { editTemplate, removeTemplate } from '../settings/templates.ts'
 import { allow } from './callers.ts'
+import { editOnce } from './edit-once.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { refuse } from './refusals.ts'
 import { body } from './validate.ts'
 
 /** Ten parts of a text message are enough for anybody. */
-const Text = v.object({
+const Text = v.strictObject({
   text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)),
 })
 
@@ -25,6 +26,7 @@ function templateResource({ templates }: House, event: NoticeEvent, language: La
 export function messageTemplateRoutes(house: House) {
   const describe = (summary: string) => describeRoute({ tags: ['messages'], summary })
   const edit = allow(house, 'message.edit')
+  const once = editOnce(house)
   const known = (event: string, language: string) => {
     const found = noticeEvents.find((one) => one === event)
     return found && isLanguage(language) ? { event: found, language } : null
@@ -43,6 +45,7 @@ export function messageTemplateRoutes(house: House) {
       describe('Own words for a message'),
       edit,
       body(Text),
+      once,
       async (c) => {
         const found = known(c.req.param('event'), c.req.param('language'))
         if (!found) return refuse(c, 'not_found')
@@ -56,6 +59,7 @@ export function messageTemplateRoutes(house: House) {
       '/message-templates/:event/:language',
       describe('Back to the usual words'),
       edit,
+      once,
       async (c) => {
         const found = known(c.req.param('event'), c.req.param('language'))
         if (!found) return refuse(c, 'not_found')

@@ -3,12 +3,13 @@ import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
 import { setNeighbourhoods } from '../settings/neighbourhoods.ts'
 import { allow } from './callers.ts'
+import { editOnce } from './edit-once.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { body } from './validate.ts'
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))
-const Names = v.object({ names: v.pipe(v.array(name), v.maxLength(2000)) })
+const Names = v.strictObject({ names: v.pipe(v.array(name), v.maxLength(2000)) })
 
 /** The neighbourhoods that a request may be about. */
 export function neighbourhoodRoutes(house: House) {
@@ -23,6 +24,7 @@ export function neighbourhoodRoutes(house: House) {
       describe('The whole list anew'),
       allow(house, 'topic.edit'),
       body(Names),
+      editOnce(house),
       async (c) => c.json({ items: await setNeighbourhoods(house, c.req.valid('json').names) }),
     )
 }

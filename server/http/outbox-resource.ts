@@ -7,6 +7,8 @@ import { requestNumber } from '../../domain/requests/number.ts'
 import { openLetter } from '../outbox/letter.ts'
 import { masked } from '../outbox/masked.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { Letter } from '../outbox/port.ts'
+import type { SaidByHand } from '../requests/said-by-hand.ts'
 import type { ListedOutboxRow } from '../storage/outbox-reading.ts'
 import type { AttemptRow } from '../storage/outbox-table.ts'
 import type { StaffName } from '../queue/counter-resource.ts'
@@ -24,13 +26,12 @@ export function deliveryResource({ parts }: Outbox, row: ListedOutboxRow): Deliv
   }
 }
 
-/** A message in full; null when its words cannot be read any more. */
+/** A message in full, with what it is about. */
 export function openingResource(
-  { parts }: Outbox,
-  row: ListedOutboxRow,
-): DeliveryOpeningResource | null {
-  const letter = openLetter(parts.sealer, row)
-  return letter && { recipient: letter.to, subject: letter.subject, text: letter.text }
+  { to, subject }: Letter,
+  { text, words }: SaidByHand,
+): DeliveryOpeningResource {
+  return { recipient: to, subject, text, words }
 }
 
 /** A try as a screen shows it; times with the offset of the first branch. */

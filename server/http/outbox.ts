@@ -4,6 +4,8 @@ import * as v from 'valibot'
 import { deliveryChannels, deliveryStates, personOutcomes } from '../../domain/requests/delivery.ts'
 import { scopeOf } from '../../domain/staff.ts'
 import { recordAttempt, retryMessage } from '../outbox/by-hand.ts'
+import { openLetter } from '../outbox/letter.ts'
+import { saidByHand } from '../requests/said-by-hand.ts'
 import { insertAccess } from '../storage/access-log-table.ts'
 import {
   listOutbox,
@@ -57,7 +59,8 @@ export function outboxRoutes(house: House) {
       })
     })
     .get('/outbox/work', describe('What is told by hand, masked'), tick, (c) => {
-      const rows = readOpenWork(house.tables, maxWork)
+      const isHandCarried = house.gateways.hand !== null
+      const rows = readOpenWork(house.tables, { isHandCarried, limit: maxWork })
       const mine = rows.filter(({ requestId }) => mayTell(house, c.get('caller'), requestId))
       const items = mine.map((row) => deliveryResource(house.outbox, row))
       return c.json({ items: items.filter(({ recipient }) => recipient !== null) })
@@ -94,22 +97,23 @@ export function outboxRoutes(house: House) {
 async function open(house: House, c: Context<Env>, id: string) {
   const row = readListed(house.tables, id)
   const caller = c.get('caller')
-  if (!row || !mayOpen(house, caller, row.requestId)) return refuse(c, 'not_found')
+  const letter = row && openLetter(house.keyring, row)
+  if (!row || !letter) return refuse(c, 'not_found')
+  const said = saidByHand(house, row, letter)
+  if (!mayOpen(house, caller, row.requestId, said.version)) return refuse(c, 'not_found')
   if (row.channel !== 'call' && row.channel !== 'hand') return refuse(c, 'not_by_hand')
   if (row.state !== 'waiting') return refuse(c, 'message_settled')
-  const opening = openingResource(house.outbox, row)
-  if (!opening) return refuse(c, 'not_found')
   const { requestId } = row
   const look = { at: house.clock.now(), staffId: caller.actor.id, action: 'opened' as const }
   await house.tables.edit(insertAccess({ ...look, requestId, subject: id, sealed: null }))
-  return c.json(opening, 201)
+  return c.json(openingResource(letter, said), 201)
 }
 
 /** What belongs to no request is for those who may tell anything. */
-function mayOpen(house: House, caller: Caller, requestId: string | null): boolean {
+function mayOpen(house: House, caller: Caller, requestId: string | null, version: number): boolean {
   return requestId === null
     ? mayTell(house, caller, requestId)
-    : mayReadRequest(house, caller, requestId)
+    : mayReadRequest(house, caller, requestId, version)
 }
 
 async function attempt(

@@ -7,13 +7,12 @@ import { allow } from './callers.ts'
 import { commandKey, type RefusedCommand } from './command.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { printerForCopy, printResource, printSlip } from './printing.ts'
 import { refuse } from './refusals.ts'
 import { body } from './validate.ts'
 
-const Copy = v.object({
-  printerId: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
-})
+const Copy = v.object({ printerId: v.optional(id) })
 const Nothing = v.object({})
 
 /** What became of a slip, a slip again, and a printer's test page. */
@@ -32,12 +31,8 @@ export function printRoutes(house: House) {
       body(Copy),
       async (c) => {
         await house.writer.settled()
-        const found = house.halls.findToday(c.req.param('id'))
-        if (!found)
-          return refuse(c, house.halls.find(c.req.param('id')) ? 'day_ended' : 'not_found')
-        const printer = printerForCopy(house, found, c.req.valid('json').printerId)
-        if (!printer) return refuse(c, 'unknown_printer', 'printerId')
-        const print = onceByKey(house, c, () => printSlip(house, printer, found, true))
+        const { printerId } = c.req.valid('json')
+        const print = onceByKey(house, c, () => printCopy(house, c.req.param('id'), printerId))
         if ('refusal' in print) return refuse(c, print.refusal, print.field)
         return c.json({ print: printResource(print) }, 201)
       },
@@ -48,27 +43,48 @@ export function printRoutes(house: House) {
       allow(house, 'device.test'),
       body(Nothing),
       (c) => {
-        const printer = house.devices.get(c.req.param('id'))
-        if (printer?.kind !== 'printer') return refuse(c, 'not_found')
-        const site = house.directory.site(printer.branchId)
-        const { zone, language } = site?.branch ?? { zone: null, language: 'tr' }
-        const print = house.printing.print(printer.id, printerSettings(printer), {
-          kind: 'test',
-          language,
-          printer: printer.name,
-          at: new Date(house.clock.now()).toISOString(),
-          timeZone: zone?.name ?? 'UTC',
-        })
+        const print = onceByKey(house, c, () => printTest(house, c.req.param('id')))
+        if ('refusal' in print) return refuse(c, print.refusal, print.field)
         return c.json({ print: printResource(print) }, 201)
       },
     )
 }
 
-/** The same command again is the same copy; only the latest are known, and none over a restart. */
+function printTest(house: House, printerId: string): Print | RefusedCommand {
+  const printer = house.devices.get(printerId)
+  if (printer?.kind !== 'printer') return { refusal: 'not_found' }
+  const site = house.directory.site(printer.branchId)
+  const { zone, language } = site?.branch ?? { zone: null, language: 'tr' }
+  return house.printing.print(printer.id, printerSettings(printer), {
+    kind: 'test',
+    language,
+    printer: printer.name,
+    at: new Date(house.clock.now()).toISOString(),
+    timeZone: zone?.name ?? 'UTC',
+  })
+}
+
+function printCopy(
+  house: House,
+  ticketId: string,
+  printerId: string | undefined,
+): Print | RefusedCommand {
+  const found = house.halls.findToday(ticketId)
+  if (!found) return { refusal: house.halls.find(ticketId) ? 'day_ended' : 'not_found' }
+  const printer = printerForCopy(house, found, printerId)
+  return printer
+    ? printSlip(house, printer, found, true)
+    : { refusal: 'unknown_printer', field: 'printerId' }
+}
+
+/**
+ * The same command again is the same copy, also after midnight; only the latest are known, and none over a restart. A
+ * refusal is not kept.
+ */
 export function onceByKey(
   house: House,
   c: Context<Env>,
-  print: () => Print,
+  print: () => Print | RefusedCommand,
 ): Print | RefusedCommand {
   const key = commandKey(c)
   if (key === null) return print()
@@ -77,6 +93,6 @@ export function onceByKey(
   const known = house.copies.get(name)
   if (known && known.hash !== key.hash) return { refusal: 'key_reused', field: 'Idempotency-Key' }
   const made = known?.print ?? print()
-  if (!known) house.copies.remember(name, { hash: key.hash, print: made })
+  if (!known && !('refusal' in made)) house.copies.remember(name, { hash: key.hash, print: made })
   return made
 }

@@ -54,6 +54,7 @@ type IntakeRefusal =
   | 'changed_meanwhile'
   | 'reference_taken'
   | 'reference_missing'
+  | 'day_missing'
   | 'not_for_programs'
   | 'not_your_kind'
   | 'no_applicant_allowed'
@@ -78,10 +79,11 @@ type StatusRefusal =
   | 'wrong_code'
   | 'code_void'
 
-type RefusalStatus = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+/** The statuses that refusals have. */
+export type RefusalStatus = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 
 /** Every refusal and its status: 401 nobody, 403 not allowed, 404 not there, 409 a rule, 422 sensible but impossible. */
-const statuses: Record<AnyRefusal, RefusalStatus> = {
+export const statuses: Record<AnyRefusal, RefusalStatus> = {
   malformed: 400,
   file_empty: 400,
   unauthenticated: 401,
@@ -142,10 +144,12 @@ const statuses: Record<AnyRefusal, RefusalStatus> = {
   text_missing: 422,
   reference_taken: 409,
   reference_missing: 422,
+  day_missing: 422,
   not_for_programs: 422,
   not_your_kind: 422,
   no_applicant_allowed: 422,
   in_the_future: 422,
+  in_the_past: 422,
   answer_in_cimer: 422,
   only_by_number: 422,
   reason_missing: 422,

@@ -13,8 +13,9 @@ import { supplement } from '../../domain/requests/supplement.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { changeRequest } from './request-change.ts'
-import { day, id, text, version } from './request-schemas.ts'
+import { day, text, version } from './request-schemas.ts'
 import { body } from './validate.ts'
 
 const Paid = v.object({ paidOn: v.optional(day) })

@@ -8,6 +8,7 @@ import type { RequestRowResource } from '../../domain/requests/resources.ts'
 import { dueOf, followUpOf, spanOf } from '../requests/due.ts'
 import { shownDay } from '../requests/shown-dates.ts'
 import {
+  countAnswered,
   countEscalated,
   countOpen,
   escalationFilters,
@@ -22,9 +23,10 @@ import { readRequests } from '../storage/request-table.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { actorOf, mayRead } from './request-access.ts'
 import { mostEnded } from './directorate-list.ts'
-import { count, ownOf, short } from './request-list.ts'
+import { count, ownOf } from './request-list.ts'
 import { requestRows, todayOf } from './request-resource.ts'
 import { query } from './validate.ts'
 
@@ -34,9 +36,11 @@ const after = v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}~[\w-]{1,
 const BoardQuery = v.object({
   kind: v.optional(v.picklist(requestKinds)),
   channel: v.optional(v.picklist(channels)),
-  due: v.optional(v.picklist(['late', 'today', 'week', 'later'])),
-  directorateId: v.optional(short),
-  assigneeId: v.optional(short),
+  due: v.optional(v.picklist(['late', 'today', 'week', 'later', 'answered'])),
+  directorateId: v.optional(id),
+  /** `desk`: what lies there, and nobody has. */
+  at: v.optional(v.picklist(['desk'])),
+  assigneeId: v.optional(id),
   /** Somebody above was told of the recipient's silence: this one, or `any`. */
   escalation: v.optional(v.picklist(escalationFilters)),
   after,
@@ -58,6 +62,7 @@ export function requestBoardRoutes(house: House) {
         const figures = followUpOf(countOpen(house.tables, own), day)
         return c.json({
           ...figures,
+          answered: countAnswered(house.tables, own),
           escalated: countEscalated(house.tables, own, 'any'),
           escalatedToManager: countEscalated(house.tables, own, 'manager'),
           day,
@@ -66,7 +71,7 @@ export function requestBoardRoutes(house: House) {
     )
     .get(
       '/requests/open',
-      describe('Open requests, the earliest date first'),
+      describe('Open requests, the earliest day to act first'),
       allow(house, 'request.read'),
       query(BoardQuery),
       (c) => board(c, house, c.req.valid('query')),
@@ -78,7 +83,7 @@ export function requestBoardRoutes(house: House) {
       query(
         v.object({
           state: v.optional(v.picklist(['open', 'ended']), 'open'),
-          directorateId: v.optional(short),
+          directorateId: v.optional(id),
           after,
           limit: v.optional(count, '100'),
         }),
@@ -96,24 +101,31 @@ function mayLead(c: Context<Env>): boolean {
   return scopeOf(c.get('caller').actor.role, 'request.lead') !== undefined
 }
 
+function narrowedTo(due: v.InferOutput<typeof BoardQuery>['due'], today: string) {
+  if (due === 'answered') return { status: due }
+  return due ? spanOf(due, today) : {}
+}
+
 function board(c: Context<Env>, house: House, asked: v.InferOutput<typeof BoardQuery>) {
   const actor = actorOf(c)
   const today = todayOf(house, {})
+  const place = placeAfter(asked.after)
   const rows = readOpenByDate(house.tables, {
-    ...(asked.due ? spanOf(asked.due, today) : {}),
+    ...narrowedTo(asked.due, today),
     kind: asked.kind,
     channel: asked.channel,
     directorateId: asked.directorateId,
+    isAtDesk: asked.at === 'desk',
     // Who does not lead sees what was given to them.
     assigneeId: mayLead(c) ? asked.assigneeId : actor.id,
     escalation: asked.escalation,
     ...ownOf(actor),
-    after: placeAfter(asked.after),
+    after: place && { actBy: place.dueOn, id: place.id },
     limit: asked.limit,
   })
   const readable = mayLead(c) ? rows : rows.filter((row) => mayRead(house, actor, row))
   const last = rows.length === asked.limit ? rows.at(-1) : undefined
-  const next = last ? `${last.dueOn ?? ''}~${last.id}` : null
+  const next = last ? `${last.actBy}~${last.id}` : null
   return c.json({ items: requestRows(house, readable, actor), next })
 }
 
@@ -150,6 +162,6 @@ function ownHandOver(house: House, row: RequestRowResource, referral: ReferralRo
   const { id, round, escalation } = referral
   const dueOn = shownDay(house, referral.dueOn)
   const { stoppedOn } = row.clock
-  const due = dueOf({ ...row, stoppedOn, dueOn: row.dueOn && dueOn }, todayOf(house, row))
+  const due = dueOf({ ...row, stoppedOn, actBy: row.dueOn && dueOn }, todayOf(house, row))
   return { id, dueOn, due, round, isReceived: referral.receivedAt !== null, escalation }
 }

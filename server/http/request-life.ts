@@ -10,10 +10,11 @@ import { withdraw } from '../../domain/requests/withdraw.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { mayBeAssigned } from './request-access.ts'
 import { changeRequest } from './request-change.ts'
 import { todayOf } from './request-resource.ts'
-import { id, RegistryInput, text } from './request-schemas.ts'
+import { RegistryInput, text } from './request-schemas.ts'
 import { body } from './validate.ts'
 
 const Reason = v.object({ reason: text })

@@ -10,6 +10,7 @@ import { allow } from './callers.ts'
 import { directoratePage } from './directorate-list.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { actorOf, mayRead } from './request-access.ts'
 import { requestRows } from './request-resource.ts'
 import { mayBeAName, refuseNamed } from './program-search.ts'
@@ -17,8 +18,8 @@ import { refuse } from './refusals.ts'
 import { recordSearch } from './search-record.ts'
 import { body, query } from './validate.ts'
 
-/** An id, a name, or what is searched for. */
-export const short = v.pipe(v.string(), v.maxLength(200))
+/** A name, or what is searched for. */
+const short = v.pipe(v.string(), v.maxLength(200))
 /** Rows a page as an address writes it, 1–200. */
 export const count = v.pipe(
   v.string(),
@@ -32,9 +33,9 @@ const filters = {
   kind: v.optional(v.picklist(requestKinds)),
   channel: v.optional(v.picklist(channels)),
   status: v.optional(v.picklist(requestStatuses)),
-  topicId: v.optional(short),
+  topicId: v.optional(id),
   neighbourhood: v.optional(short),
-  directorateId: v.optional(short),
+  directorateId: v.optional(id),
   after: v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{1,7}$/))),
 }
 /** An address says nothing of a person: only a request's own number may stand in it. */

@@ -1,7 +1,11 @@
 import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import type * as v from 'valibot'
+import { isRefusedRequest } from '../../domain/requests/decision.ts'
 import { edit } from '../../domain/requests/edit.ts'
+import type { RequestPlace } from '../../domain/requests/resources.ts'
+import type { RequestState } from '../../domain/requests/state.ts'
+import { topicKept } from '../requests/health-links.ts'
 import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
 import type { Env } from './env.ts'
@@ -23,8 +27,10 @@ export function requestMendingRoutes(house: House) {
   )
 }
 
+type Patch = v.InferOutput<typeof RequestPatch>
+
 /** What is not mended is left as its turn finds it: somebody else may mend it in the same moment. */
-async function mend(c: Context<Env>, house: House, patch: v.InferOutput<typeof RequestPatch>) {
+async function mend(c: Context<Env>, house: House, patch: Patch) {
   const key = commandKey(c)
   if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
   const row = findReadable(c, house, c.req.param('id') ?? '')
@@ -35,16 +41,21 @@ async function mend(c: Context<Env>, house: House, patch: v.InferOutput<typeof R
   if (topicId !== null && !topic && topicId !== row.topicId)
     return refuse(c, 'unknown_topic', 'topicId')
   const command = {
-    ...{ kind: patch.kind, topicId: patch.topicId, urgent: patch.urgent },
+    ...{ kind: patch.kind, urgent: patch.urgent },
+    topicId: patch.topicId === undefined ? undefined : topicKept(house, patch.topicId),
     standardDays: topic?.standardDays ?? null,
     defaultStandardDays: house.requestSettings.current.defaultStandardDays,
-    isPlaceGiven: place !== undefined,
   }
   const changed = await house.requests.change({
     ...{ id: row.id, actor: actorOf(c), version, attachmentIds, key },
     decide: (request, moment, before) => {
       const isMended = text !== undefined && text !== before.text
-      return edit(request, isMended ? { ...command, oldText: before.text } : command, moment)
+      const isPlaceGiven = place !== undefined && !isSamePlace(place, before)
+      const words = isMended ? { oldText: before.text } : {}
+      const change = edit(request, { ...command, ...words, isPlaceGiven }, moment)
+      if (isRefusedRequest(change) || isMended || isPlaceGiven || attachmentIds.length > 0)
+        return change
+      return isSame(request, change.request) ? null : change
     },
     content: {
       ...(text === undefined ? {} : { text }),
@@ -53,4 +64,15 @@ async function mend(c: Context<Env>, house: House, patch: v.InferOutput<typeof R
     columns: place ? { neighbourhood: place.neighbourhood } : {},
   })
   return answerRequest(c, house, changed, 200)
+}
+
+function isSamePlace(one: RequestPlace, other: RequestPlace): boolean {
+  const { point } = one
+  const isPoint =
+    point?.latitude === other.point?.latitude && point?.longitude === other.point?.longitude
+  return one.neighbourhood === other.neighbourhood && one.address === other.address && isPoint
+}
+
+function isSame(one: RequestState, other: RequestState): boolean {
+  return one.kind === other.kind && one.topicId === other.topicId && one.urgent === other.urgent
 }

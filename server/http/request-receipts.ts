@@ -10,11 +10,11 @@ import type { DeviceRow } from '../storage/device-table.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { printResource } from './printing.ts'
 import { onceByKey } from './prints.ts'
 import { refuse } from './refusals.ts'
 import { actorOf, findReadable } from './request-access.ts'
-import { id } from './request-schemas.ts'
 import { body } from './validate.ts'
 
 const Wanted = v.object({

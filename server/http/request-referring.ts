@@ -9,23 +9,27 @@ import { refer } from '../../domain/requests/refer.ts'
 import { reissue } from '../../domain/requests/reissue.ts'
 import { remind } from '../../domain/requests/remind.ts'
 import { returnReferral } from '../../domain/requests/return-referral.ts'
+import { openReferral, type RequestState } from '../../domain/requests/state.ts'
 import { newId } from '../ids.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { changeRequest } from './request-change.ts'
-import { day, id, text, version, words } from './request-schemas.ts'
+import { day, note, text, version, words } from './request-schemas.ts'
 import { body } from './validate.ts'
 
 const Nothing = v.object({})
+/** Under which the recipient has registered it. */
+const Receipt = v.object({ number: v.optional(words(60)) })
 const Reason = v.object({ reason: text })
 const Refer = v.object({
   directorateId: id,
-  reason: v.optional(words(2000), ''),
+  reason: v.optional(note, ''),
   dueOn: v.optional(day),
 })
 const PassOn = v.object({ directorateId: id, reason: text })
-const Reissue = v.object({ reason: v.optional(words(2000), ''), dueOn: v.optional(day) })
+const Reissue = v.object({ reason: v.optional(note, ''), dueOn: v.optional(day) })
 const Forward = v.object({ institutionId: id, text, version })
 
 /** Handing a request over, and what becomes of that. */
@@ -38,8 +42,11 @@ export function referringRoutes(house: House) {
     house.catalogue.directorate(directorateId)
       ? null
       : { refusal: 'unknown_directorate' as const, field }
+  const { catalogue } = house
+  const isWithOutside = (request: RequestState) =>
+    catalogue.isInstitution(openReferral(request)?.directorateId ?? null)
   const notOutside = (institutionId: string) =>
-    house.catalogue.directorate(institutionId)?.kind === 'institution'
+    catalogue.isInstitution(institutionId)
       ? null
       : { refusal: 'unknown_directorate' as const, field: 'institutionId' }
 
@@ -56,9 +63,12 @@ export function referringRoutes(house: House) {
       const wrong = notOutside(input.institutionId)
       return changeRequest(c, house, (r, moment) => forward(r, command, moment), [], wrong)
     })
-    .post('/requests/:id/receipt', describe('We have it'), mayAnswer, body(Nothing), (c) =>
-      changeRequest(c, house, (request, moment) => receiveReferral(request, {}, moment)),
-    )
+    .post('/requests/:id/receipt', describe('We have it'), mayAnswer, body(Receipt), (c) => {
+      const { number } = c.req.valid('json')
+      return changeRequest(c, house, (r, moment) =>
+        receiveReferral(r, { isOutside: isWithOutside(r), number }, moment),
+      )
+    })
     .post('/requests/:id/passing-on', describe('Pass on'), mayAnswer, body(PassOn), (c) => {
       const input = c.req.valid('json')
       const command = { referralId: newId(), ...input }

@@ -5,13 +5,14 @@ import { requestNumber } from '../../domain/requests/number.ts'
 import type {
   MaskedApplicant,
   ReferralResource,
+  RequestPlace,
   RequestResource,
   RequestRowResource,
   StepResource,
 } from '../../domain/requests/resources.ts'
 import { maskedApplicant } from '../requests/applicants.ts'
 import { horizonOf, pastContent, pastRow } from '../requests/as-seen.ts'
-import { openContent } from '../requests/content.ts'
+import { openContent, type RequestContent } from '../requests/content.ts'
 import { dueOf } from '../requests/due.ts'
 import { isErased } from '../requests/erase.ts'
 import { shownData, shownDay } from '../requests/shown-dates.ts'
@@ -24,7 +25,7 @@ import type { RequestRow } from '../storage/request-table.ts'
 import { attachmentResource } from './attachments.ts'
 import type { House } from './house.ts'
 
-/** A page of a list: applicants masked, or hidden from whom the rule says. */
+/** A page of a list: each as its own page shows it, without its history; applicants masked, or hidden from whom the rule says. */
 export function requestRows(
   house: House,
   rows: readonly RequestRow[],
@@ -39,32 +40,46 @@ export function requestRows(
     house.tables,
     rows.map(({ id }) => id),
   )
-  return rows.map((row) => ({
-    ...rowResource(house, rowAsSeen(house, row, actor), actor, byId.get(row.applicantId ?? '')),
-    due: dueOf(row, todayOf(house, row)),
-    escalation: escalations.get(row.id) ?? null,
-  }))
+  return rows.map((row) => {
+    const seen = asSeen(house, row, actor)
+    const { actBy, deskEscalation } = seen.row
+    return {
+      ...rowResource(house, seen, actor, byId.get(row.applicantId ?? '')),
+      due: dueOf({ ...row, actBy }, todayOf(house, row)),
+      escalation: escalations.get(row.id) ?? deskEscalation,
+    }
+  })
 }
 
-function rowAsSeen(house: House, row: RequestRow, actor: RequestActor): RequestRow {
+/** A request and its words, as they stood when this caller's view of them ends. */
+interface Seen {
+  row: RequestRow
+  content: RequestContent
+}
+
+function asSeen(house: House, row: RequestRow, actor: RequestActor): Seen {
   const horizon = horizonOf(house, row, actor)
-  return horizon ? pastRow(row, horizon) : row
+  return horizon
+    ? { row: pastRow(row, horizon), content: pastContent(house, row, horizon) }
+    : { row, content: openContent(house.keyring, row) }
 }
 
 function rowResource(
   house: House,
-  row: RequestRow,
+  { row, content }: Seen,
   actor: RequestActor,
   person: ApplicantRow | undefined,
 ): Omit<RequestRowResource, 'escalation' | 'due'> {
   const iso = isoOf(house, row)
   const { outcome, clock } = ownState(row)
   const { isExtended, stoppedOn, feeDueOn } = clock
-  const { id, kind, channel, externalReference, branchId, deskId, topicId } = row
+  const { id, kind, channel, externalReference, branchId, deskId, topicId, ticketId } = row
   const { directorateId, assigneeId, neighbourhood, status, urgent, forwardBy, dueOn } = row
+  const { actBy } = row
   return {
-    ...{ id, kind, channel, externalReference, branchId, deskId, topicId },
-    ...{ directorateId, assigneeId, neighbourhood, status, urgent, forwardBy, dueOn },
+    ...{ id, kind, channel, externalReference, branchId, deskId, topicId, ticketId },
+    ...{ text: content.text, place: placeOf(row, content) },
+    ...{ directorateId, assigneeId, neighbourhood, status, urgent, forwardBy, dueOn, actBy },
     number: requestNumber(row.year, row.serial),
     outcome,
     clock: { isExtended, stoppedOn, feeDueOn },
@@ -72,6 +87,14 @@ function rowResource(
     closedAt: row.closedAt === null ? null : iso(row.closedAt),
     applicant: person ? maskedOf(house, row, actor, person) : null,
   }
+}
+
+function placeOf(
+  { neighbourhood }: RequestRow,
+  { address, point }: RequestContent,
+): RequestPlace | null {
+  const hasPlace = neighbourhood !== '' || address !== '' || point !== null
+  return hasPlace ? { neighbourhood, address, point } : null
 }
 
 function maskedOf(
@@ -94,20 +117,16 @@ export function requestResource(
   if (!base) throw new Error('a row makes a resource')
   const horizon = horizonOf(house, stored, actor)
   const row = horizon ? pastRow(stored, horizon) : stored
-  const content = horizon ? pastContent(house, stored, horizon) : openContent(house.keyring, row)
   const { clock, registry, interimOn, appeal, told, isReachable } = ownState(row)
   const { law, startsOn, isExtended, stoppedOn, feeDueOn } = clock
-  const hasPlace = row.neighbourhood !== '' || content.address !== '' || content.point !== null
-  const { address, point, text } = content
   const until = horizon?.at ?? Infinity
   const files = house.attachments
     .of(row.id)
     .filter(({ takenIn }) => horizon === null || (takenIn ?? Infinity) <= horizon.version)
   return {
     ...base,
-    ...{ version: row.version, ticketId: row.ticketId, text, isErased: isErased(row) },
+    ...{ version: row.version, isErased: isErased(row) },
     ...{ registry, interimOn, appeal, told, isReachable },
-    place: hasPlace ? { neighbourhood: row.neighbourhood, address, point } : null,
     clock: { law, startsOn, isExtended, stoppedOn, feeDueOn },
     unpaidFee: unpaidFeeOf(row),
     registryMissing: needsPaper(row.kind) && row.channel !== 'cimer' && registry === null,
@@ -160,7 +179,10 @@ function nameOf(house: House, id: string): string {
 }
 
 /** Moments as the branch writes them, or the house: as its first branch does. */
-export function isoOf(house: House, { branchId }: { branchId?: string }): (at: number) => string {
+export function isoOf(
+  house: Pick<House, 'directory'>,
+  { branchId }: { branchId?: string },
+): (at: number) => string {
   const [first] = house.directory.sites
   const site = branchId === undefined ? first : house.directory.site(branchId)
   return (at) => site?.branch.zone.iso(at) ?? new Date(at).toISOString()

@@ -1,29 +1,23 @@
 import * as v from 'valibot'
-import { isDay } from '../../domain/calendar.ts'
 import { channels, requestKinds } from '../../domain/requests/kinds.ts'
 import { isNationalId } from '../../domain/requests/national-id.ts'
 import { parsePhone } from '../../domain/requests/phone.ts'
+import { mostSigns } from '../../domain/requests/text-length.ts'
+import { emailOrNone } from './email-schema.ts'
+import { id, keptId } from './id-schema.ts'
+import { day as anyDay, moment as anyMoment } from './time-schemas.ts'
 
-/** The bodies of requests. What cannot be meant is 400 and names its field. */
-export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
-/** Nothing of a house is older; what is written like it was mistyped. */
+/** The bodies of requests. What cannot be meant is 400 and names its field: nothing of a house is older than this day. */
 const firstDay = '2000-01-01'
 /** `YYYY-MM-DD` of a day that exists. */
-export const day = v.pipe(
-  v.string(),
-  v.check((value) => isDay(value) && value >= firstDay),
-)
-/** A moment with its offset: ISO 8601, or RFC 3339, without what every reader takes for another one. */
-const moment = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/),
-  v.check((value) => isDay(value.slice(0, 10)) && value >= firstDay),
-  v.check((value) => Number.isFinite(Date.parse(value))),
-)
+export const day = v.pipe(anyDay, v.minValue(firstDay))
+const moment = v.pipe(anyMoment, v.minValue(firstDay))
 /** At most so many characters, without blanks at the ends; may be empty. */
 export const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
-/** Something must be written. */
-export const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000))
+/** What people write about a request; may be empty. */
+export const note = words(mostSigns)
+/** The same, where something must be written. */
+export const text = v.pipe(note, v.minLength(1))
 
 /** Any common writing of a Turkish mobile number; stored as `+905XXXXXXXXX`. */
 const phone = v.pipe(
@@ -32,7 +26,6 @@ const phone = v.pipe(
   v.check((value) => value === '' || parsePhone(value) !== null),
   v.transform((value) => parsePhone(value) ?? ''),
 )
-const email = v.union([v.literal(''), v.pipe(v.string(), v.trim(), v.maxLength(254), v.email())])
 const nationalId = v.pipe(
   v.string(),
   v.trim(),
@@ -46,7 +39,7 @@ export const version = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))
 export const ApplicantInput = v.object({
   name: v.optional(words(120), ''),
   phone: v.optional(phone, ''),
-  email: v.optional(email, ''),
+  email: v.optional(emailOrNone, ''),
   nationalId: v.optional(nationalId, ''),
   address: v.optional(words(500), ''),
   handle: v.optional(words(120), ''),
@@ -73,7 +66,7 @@ export const RegistryInput = v.object({ number: v.pipe(words(60), v.minLength(1)
 const receivedAt = v.union([moment, day])
 
 /**
- * The body of `POST /api/requests`. `branchId` left out: the first branch; `receivedAt` null: now.
+ * The body of `POST /api/requests`. `branchId` left out: the first branch; `receivedAt` null: now, but for CİMER, which has its own.
  */
 export const NewRequestInput = v.object({
   branchId: v.optional(id),
@@ -83,7 +76,7 @@ export const NewRequestInput = v.object({
   channel: v.picklist(channels),
   externalReference: v.optional(v.nullable(v.pipe(words(80), v.minLength(1))), null),
   topicId: v.optional(v.nullable(id), null),
-  text: v.optional(words(10_000), ''),
+  text: v.optional(note, ''),
   place: v.optional(v.nullable(PlaceInput), null),
   receivedAt: v.optional(v.nullable(receivedAt), null),
   urgent: v.optional(v.boolean(), false),
@@ -92,18 +85,18 @@ export const NewRequestInput = v.object({
   /** The version of the privacy notice that the applicant was shown. */
   noticeVersion: v.optional(v.nullable(words(60)), null),
   solvedAtDesk: v.optional(v.boolean(), false),
-  referTo: v.optional(v.nullable(v.object({ directorateId: id, reason: words(2000) })), null),
+  referTo: v.optional(v.nullable(v.object({ directorateId: id, reason: note })), null),
   attachmentIds: v.optional(v.pipe(v.array(id), v.maxLength(20)), []),
-  draftId: v.optional(v.nullable(id), null),
+  draftId: v.optional(v.nullable(keptId), null),
 })
 
 /** The body of `PATCH /api/requests/:id`: what is left out stays as it is. */
 export const RequestPatch = v.partial(
-  v.object({
+  v.strictObject({
     kind: v.picklist(requestKinds),
     topicId: v.nullable(id),
     text,
-    place: PlaceInput,
+    place: v.strictObject(PlaceInput.entries),
     urgent: v.boolean(),
     /** Uploaded before; they come to those that are there. */
     attachmentIds: v.pipe(v.array(id), v.maxLength(20)),

@@ -7,8 +7,8 @@ import { AnswerTickets } from '../requests/answer-tickets.ts'
 import { OneTimeCodes } from '../requests/one-time-codes.ts'
 import {
   answerFiles,
-  codeReceiver,
-  phoneHint,
+  codeHints,
+  codeWayOf,
   requestStatus,
   StatusDoor,
   wordsFor,
@@ -16,6 +16,7 @@ import {
 import { tellOneTimeCode } from '../requests/telling.ts'
 import type { RequestRow } from '../storage/request-table.ts'
 import { fileHeaders } from './attachments.ts'
+import { sayWhen } from './attempt-limits.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
 import { refuse } from './refusals.ts'
@@ -39,7 +40,7 @@ interface StatusDesk {
 
 /**
  * The citizen's own page, without a log-in: how far it is by number and code, the answer itself only for who also holds
- * the telephone. Number and code travel in bodies, never in an address.
+ * the telephone, or reads the e-mail. Number and code travel in bodies, never in an address.
  */
 export function requestStatusRoutes(house: House) {
   const describe = (summary: string) => describeRoute({ tags: ['request-status'], summary })
@@ -52,11 +53,11 @@ export function requestStatusRoutes(house: House) {
     .post(path, describe('How far a request is'), body(Key), async (c) => {
       const row = await opened(c, desk, c.req.valid('json'))
       if (typeof row === 'string') return refuse(c, row)
-      return c.json(requestStatus(house, row, house.gateways.sms !== null))
+      return c.json(requestStatus(house, row))
     })
     .post(
       `${path}/one-time-codes`,
-      describe('A code to the citizen’s telephone'),
+      describe('A code to the citizen’s telephone or e-mail'),
       body(Key),
       async (c) => {
         const row = await opened(c, desk, c.req.valid('json'))
@@ -104,21 +105,26 @@ async function opened(
 
 /** Throws `StorageError`. */
 async function sendCode(c: Context<Env>, { house, codes }: StatusDesk, row: RequestRow) {
-  const { hasAnswer, hasQuestion } = requestStatus(house, row, false)
+  const { hasAnswer, hasQuestion } = requestStatus(house, row)
   if (!hasAnswer && !hasQuestion) return refuse(c, 'no_answer_yet')
-  const applicant = house.gateways.sms ? codeReceiver(house, row) : null
-  if (!applicant) return refuse(c, 'no_phone')
-  const code = codes.issue(codeSubject({ house }, row))
-  if (code === null) return refuse(c, 'too_many_codes')
-  await house.tables.edit(...tellOneTimeCode(house, row, applicant, code))
+  const way = codeWayOf(house, row)
+  if (typeof way === 'string') return refuse(c, way)
+  const subject = codeSubject({ house }, row)
+  const code = codes.issue(subject)
+  if (code === null) {
+    sayWhen(c, codes.waitMs(subject))
+    return refuse(c, 'too_many_codes')
+  }
+  await house.tables.edit(...tellOneTimeCode(house, row, way, code))
   house.outbox.wake()
-  return c.json({ phoneHint: phoneHint(applicant) }, 202)
+  return c.json(codeHints(way), 202)
 }
 
-/** A code shows who holds this telephone: once another one is written down, it opens nothing. */
+/** A code shows who holds this telephone or e-mail: once another one is written down, it opens nothing. */
 function codeSubject({ house }: Pick<StatusDesk, 'house'>, row: RequestRow): string {
-  const phone = codeReceiver(house, row)?.phone ?? ''
-  return `${row.id} ${house.keyring.hash(phone, 'phone').toString('base64')}`
+  const way = codeWayOf(house, row)
+  const to = typeof way === 'string' ? '' : way.to
+  return `${row.id} ${house.keyring.hash(to, 'code-receiver').toString('base64')}`
 }
 
 function answerResource({ house, tickets }: StatusDesk, row: RequestRow): RequestAnswerResource {

@@ -101,9 +101,11 @@ function refuseUnknown(
   input: Input,
   desks: ReadonlyMap<string, unknown>,
 ): Refused | null {
-  const { deskId, topicId, referTo, channel, text, noticeVersion } = input
+  const { deskId, ticketId, topicId, referTo, channel, text, noticeVersion } = input
   if (text === '' && !isAnonymous(channel)) return { refusal: 'text_missing', field: 'text' }
   if (deskId !== null && !desks.has(deskId)) return { refusal: 'unknown_desk', field: 'deskId' }
+  if (ticketId !== null && !house.halls.has(ticketId))
+    return { refusal: 'unknown_ticket', field: 'ticketId' }
   if (topicId !== null && !house.catalogue.topic(topicId))
     return { refusal: 'unknown_topic', field: 'topicId' }
   if (referTo && !house.catalogue.directorate(referTo.directorateId))

@@ -6,10 +6,10 @@ import { ticketResource } from '../queue/ticket-resource.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { refuse } from './refusals.ts'
 import { query } from './validate.ts'
 
-const maxFound = 200
 const states = [
   'waiting',
   'called',
@@ -23,7 +23,7 @@ const states = [
 const SearchQuery = v.object({
   state: v.optional(v.picklist(states)),
   number: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(20))),
-  desk: v.optional(v.string()),
+  desk: v.optional(id),
 })
 
 /** `z42`, `Z-042` and `42` all find `Z-042`. */
@@ -36,7 +36,7 @@ function matchesNumber(number: string, wanted: string): boolean {
   return wantedSerial === '' || Number(wantedSerial) === Number(serial)
 }
 
-/** Find a ticket of today; list no-shows, parked ones and so on. */
+/** Find a ticket of today; list no-shows, parked ones and so on. The newest stands first; none is left out. */
 export function searchRoutes(house: House) {
   const describe = describeRoute({ tags: ['tickets'], summary: 'Find tickets of today' })
   const read = allow(house, 'ticket.read')
@@ -55,7 +55,7 @@ export function searchRoutes(house: House) {
         (state === undefined || ticket.state === state) &&
         (desk === undefined || ticket.deskId === desk) &&
         (number === undefined || matchesNumber(ticket.number, number))
-      const found = [...queue.tickets.values()].filter(matches).slice(-maxFound).toReversed()
+      const found = [...queue.tickets.values()].filter(matches).toReversed()
       const now = house.clock.now()
       const items = found.map((ticket) => ticketResource(site, queue, ticket, house.pace, now))
       return c.json({ items })

@@ -5,8 +5,10 @@ import { roles, type Role } from '../../domain/staff.ts'
 import { createPerson, editPerson, removePerson } from '../settings/people.ts'
 import { allow } from './callers.ts'
 import { commandKey } from './command.ts'
+import { editOnce } from './edit-once.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { refuse } from './refusals.ts'
 import { staffResource } from './session.ts'
 import { body } from './validate.ts'
@@ -17,7 +19,7 @@ const fields = {
   role: v.picklist(roles),
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
   languages: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))), v.maxLength(20)),
-  directorateId: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  directorateId: v.nullable(id),
 }
 const NewPerson = v.object({
   ...fields,
@@ -25,7 +27,7 @@ const NewPerson = v.object({
   languages: v.optional(fields.languages, []),
   directorateId: v.optional(fields.directorateId, null),
 })
-const PersonPatch = v.partial(v.object(fields))
+const PersonPatch = v.partial(v.strictObject(fields))
 
 /** The caller's role; the routes here are for staff only. */
 function roleOf(c: Context<Env>): Role {
@@ -38,6 +40,7 @@ function roleOf(c: Context<Env>): Role {
 export function staffRoutes(house: House) {
   const describe = (summary: string) => describeRoute({ tags: ['staff'], summary })
   const edit = allow(house, 'staff.edit')
+  const once = editOnce(house)
 
   return new Hono<Env>()
     .get('/staff', describe('Everybody'), allow(house, 'staff.read'), (c) =>
@@ -52,13 +55,13 @@ export function staffRoutes(house: House) {
       if ('refusal' in made) return refuse(c, made.refusal, made.field)
       return c.json({ staff: staffResource(made) }, 201)
     })
-    .patch('/staff/:id', describe('Edit a colleague'), edit, body(PersonPatch), async (c) => {
+    .patch('/staff/:id', describe('Edit a colleague'), edit, body(PersonPatch), once, async (c) => {
       const patch = c.req.valid('json')
       const changed = await editPerson(house, roleOf(c), c.req.param('id'), patch)
       if ('refusal' in changed) return refuse(c, changed.refusal, changed.field)
       return c.json({ staff: staffResource(changed) })
     })
-    .delete('/staff/:id', describe('Somebody left'), edit, async (c) => {
+    .delete('/staff/:id', describe('Somebody left'), edit, once, async (c) => {
       const refused = await removePerson(house, roleOf(c), c.req.param('id'))
       return refused ? refuse(c, refused.refusal, refused.field) : c.body(null, 204)
     })

@@ -9,19 +9,17 @@ import { addDays } from '../zone.ts'
 import { allow } from './callers.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { refuse } from './refusals.ts'
+import { day } from './time-schemas.ts'
 import { query } from './validate.ts'
 
-const day = v.pipe(v.string(), v.isoDate())
-const Period = v.object({ branch: v.string(), from: day, to: day })
+const Period = v.object({ branch: id, from: day, to: day })
 const StatisticsQuery = v.object({
   ...Period.entries,
   by: v.picklist(['desk', 'counter', 'staff', 'hour', 'weekday', 'day', 'month']),
 })
-/** `2026-02-31` is written like a day, but there is no week before it. */
-const realDay = v.pipe(day, v.check(isDay))
-const RealPeriod = v.object({ branch: v.string(), from: realDay, to: realDay })
-const DayQuery = v.object({ branch: v.string(), day: realDay })
+const DayQuery = v.object({ branch: id, day })
 
 interface RefusedPeriod {
   refusal: 'unknown_branch' | 'malformed'
@@ -60,7 +58,7 @@ export function statisticsRoutes(house: House) {
       '/statistics/escorts',
       describe('Walks with citizens: how many, how long'),
       read,
-      query(RealPeriod),
+      query(Period),
       (c) => {
         const { branch, from, to } = c.req.valid('query')
         if (to < from) return refuse(c, 'malformed', 'to')
@@ -115,11 +113,6 @@ async function periodOf(
 /** Minutes, by desk. */
 function targetsOf({ desks }: Site): Record<string, number> {
   return Object.fromEntries([...desks.values()].map(({ id, targetMinutes }) => [id, targetMinutes]))
-}
-
-function isDay(text: string): boolean {
-  const midnight = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text)
 }
 
 /** The same weekday of the weeks before, newest first. */

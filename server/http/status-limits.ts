@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { addressOf, type LimitConfig } from './attempt-limits.ts'
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import { addressOf, sayWhen, type LimitConfig } from './attempt-limits.ts'
 
 const windowSeconds = 600
 const perNumberAndAddress = 10
@@ -25,7 +25,10 @@ export class StatusLimits {
     this.#trustsProxy = trustProxy
   }
 
-  /** What `look` finds; `too-many` when nobody looks any more. What is found costs nothing. `number`: null for what is none. */
+  /**
+   * What `look` finds; `too-many` when nobody looks any more, and `Retry-After` says how long. What is found costs
+   * nothing. `number`: null for what is none.
+   */
   async tried<Found>(
     c: Context,
     number: string | null,
@@ -33,7 +36,11 @@ export class StatusLimits {
   ): Promise<Found | null | 'too-many'> {
     if (!this.#isOn) return look()
     const counted = this.#countedOf(addressOf(c, this.#trustsProxy), number)
-    if (!(await takes(counted))) return 'too-many'
+    const waitMs = await count(counted)
+    if (waitMs > 0) {
+      sayWhen(c, waitMs)
+      return 'too-many'
+    }
     const found = look()
     if (found !== null) for (const [limiter, key] of counted) await limiter.reward(key)
     return found
@@ -49,11 +56,12 @@ export class StatusLimits {
 
 type Counted = [RateLimiterMemory, string][]
 
-async function takes(counted: Counted): Promise<boolean> {
+/** Counts a try. 0 when it is looked at, else after how many milliseconds one is. */
+async function count(counted: Counted): Promise<number> {
   try {
     for (const [limiter, key] of counted) await limiter.consume(key)
-    return true
-  } catch {
-    return false
+    return 0
+  } catch (refused) {
+    return Math.max(1, (refused as RateLimiterRes).msBeforeNext)
   }
 }

@@ -4,9 +4,10 @@ import * as v from 'valibot'
 import type { TestClock } from '../clock.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { moment } from './time-schemas.ts'
 import { body } from './validate.ts'
 
-const Setting = v.object({ now: v.pipe(v.string(), v.isoTimestamp()) })
+const Setting = v.object({ now: moment })
 
 /** Sets the queue's clock; answers when everything that is due has happened. Only with `TEST_CLOCK=1`. */
 export function testClockRoutes(house: House, clock: TestClock) {

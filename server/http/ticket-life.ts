@@ -10,11 +10,10 @@ import { allow } from './callers.ts'
 import { execute } from './command.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
-import { refuse } from './refusals.ts'
+import { id } from './id-schema.ts'
 import { answerTicket } from './ticket-answer.ts'
 import { body } from './validate.ts'
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const place = v.optional(v.picklist(['keep', 'first', 'last']), 'keep')
 const noteText = v.pipe(v.string(), v.trim(), v.maxLength(500))
 const Nothing = v.object({})
@@ -27,7 +26,10 @@ const Resumption = v.object({ counterId: id })
 const TransferBody = v.object({ deskId: id, place, note: v.optional(noteText) })
 const Cancellation = v.object({ reason: v.optional(v.picklist(['left', 'mistake']), 'left') })
 
-type Build = (base: Pick<Command, 'at' | 'actor'> & { ticketId: string }) => Command
+type Build = (
+  base: Pick<Command, 'at' | 'actor'> & { ticketId: string },
+  branchId: string,
+) => Command
 
 /** A ticket's life: each change of state is a resource of its own. */
 export function ticketLifeRoutes(house: House) {
@@ -46,8 +48,7 @@ export function ticketLifeRoutes(house: House) {
       return change(c, house, (base) => ({ verb: 'complete', ...base, ...input }))
     })
     .post('/tickets/:id/no-show', describe('Nobody came'), serve, body(Nothing), (c) =>
-      change(c, house, (base) => {
-        const branchId = house.halls.findToday(base.ticketId)?.site.branch.id ?? ''
+      change(c, house, (base, branchId) => {
         const displayOnline = house.hub.displayOnline(branchId)
         return { verb: 'mark-no-show', ...base, displayOnline }
       }),
@@ -97,11 +98,13 @@ async function change(
   beside: (branchId: string, at: number) => NonNullable<RunOptions['beside']> = () => [],
 ) {
   const ticketId = c.req.param('id') ?? ''
-  const found = house.halls.findToday(ticketId)
-  if (!found) return refuse(c, house.halls.find(ticketId) ? 'day_ended' : 'not_found')
-  const at = house.clock.now()
-  const branchId = found.site.branch.id
-  const command = build({ at, actor: c.get('caller').actor, ticketId })
-  const outcome = await execute(c, house, branchId, command, beside(branchId, at))
+  const outcome = await execute(c, house, () => {
+    const found = house.halls.findToday(ticketId)
+    if (!found) return { refusal: house.halls.find(ticketId) ? 'day_ended' : 'not_found' }
+    const at = house.clock.now()
+    const branchId = found.site.branch.id
+    const command = build({ at, actor: c.get('caller').actor, ticketId }, branchId)
+    return { branchId, command, beside: beside(branchId, at) }
+  })
   return answerTicket(c, house, outcome)
 }

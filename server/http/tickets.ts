@@ -1,22 +1,24 @@
 import { Hono, type Context } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import * as v from 'valibot'
-import type { Command } from '../../domain/queue/decide.ts'
 import type { QueueEvent } from '../../domain/queue/evolve.ts'
 import { insertEscort } from '../storage/escort-table.ts'
 import { streamName } from '../storage/event-log.ts'
 import { newFollowCode, newId } from '../ids.ts'
 import { allow } from './callers.ts'
-import { execute, type RefusedCommand } from './command.ts'
-import type { Env } from './env.ts'
+import { execute, type RefusedCommand, type Wanted } from './command.ts'
+import type { Caller, Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { followUrlOf, printIssued } from './printing.ts'
 import { refuse } from './refusals.ts'
 import { resourceOf } from './ticket-answer.ts'
 import { body } from './validate.ts'
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
-const language = v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)))
+/** As BCP 47 writes a language, perhaps its script and its region (`tr`, `zh-Hant-TW`): too short to say anything else. */
+const language = v.optional(
+  v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/)),
+)
 
 const Issue = v.object({
   branchId: id,
@@ -27,6 +29,8 @@ const Issue = v.object({
   /** Walk with me to the counter, when I am called. */
   escort: v.optional(v.boolean(), false),
 })
+
+type IssueInput = v.InferOutput<typeof Issue>
 
 /** Taking a number, and looking at one. */
 export function ticketRoutes(house: House) {
@@ -43,28 +47,42 @@ export function ticketRoutes(house: House) {
     })
 }
 
-async function issue(c: Context<Env>, house: House, input: v.InferOutput<typeof Issue>) {
-  const site = house.directory.site(input.branchId)
-  if (!site) return refuse(c, 'unknown_branch', 'branchId')
-  const caller = c.get('caller')
-  if (caller.kind === 'device' && caller.device.branchId !== input.branchId)
-    return refuse(c, 'forbidden', 'branchId')
+async function issue(c: Context<Env>, house: House, input: IssueInput) {
   const ticketId = newId()
-  const command: Command = {
-    verb: 'issue',
-    at: house.clock.now(),
-    actor: caller.actor,
-    ticketId,
-    code: newFollowCode(),
-    deskId: input.deskId,
-    priority: input.priority,
-    language: input.language ?? site.branch.language,
-    topicId: input.topicId ?? null,
-  }
-  const { day } = house.halls.of(input.branchId).today()
-  const escort = input.escort ? [insertEscort(ticketId, streamName(input.branchId, day))] : []
-  const outcome = await execute(c, house, input.branchId, command, escort)
+  const caller = c.get('caller')
+  const outcome = await execute(c, house, () => wantedTicket(house, caller, input, ticketId))
   return answerIssued(c, house, outcome, { ticketId, escort: input.escort })
+}
+
+/** Every id looked up: the log cannot forget, so nothing that is written by hand gets into it. */
+function wantedTicket(
+  house: House,
+  caller: Caller,
+  input: IssueInput,
+  ticketId: string,
+): Wanted | RefusedCommand {
+  const { branchId, deskId, priority, topicId = null } = input
+  const site = house.directory.site(branchId)
+  if (!site) return { refusal: 'unknown_branch', field: 'branchId' }
+  if (caller.kind === 'device' && caller.device.branchId !== branchId)
+    return { refusal: 'forbidden', field: 'branchId' }
+  if (!site.desks.has(deskId)) return { refusal: 'unknown_desk', field: 'deskId' }
+  if (topicId !== null && !isTopicOf(house, topicId, deskId))
+    return { refusal: 'unknown_topic', field: 'topicId' }
+  const language = input.language ?? site.branch.language
+  const base = { at: house.clock.now(), actor: caller.actor, ticketId, code: newFollowCode() }
+  const { day } = house.halls.of(branchId).today()
+  return {
+    branchId,
+    command: { verb: 'issue', ...base, deskId, priority, language, topicId },
+    beside: input.escort ? [insertEscort(ticketId, streamName(branchId, day))] : [],
+  }
+}
+
+/** Of this desk, or of every desk. */
+function isTopicOf({ catalogue }: House, topicId: string, deskId: string): boolean {
+  const topic = catalogue.topic(topicId)
+  return topic !== undefined && (topic.deskId === null || topic.deskId === deskId)
 }
 
 /** The ticket, and its slip's print where the kiosk has a printer: the paper may fail, the ticket stands. */

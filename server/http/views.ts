@@ -7,6 +7,7 @@ import type { DeviceRow } from '../storage/device-table.ts'
 import type { ViewSource } from '../queue/board-view.ts'
 import { counterView } from '../queue/counter-view.ts'
 import { hallView } from '../queue/hall-view.ts'
+import { readNote } from '../storage/note-table.ts'
 import type { House } from './house.ts'
 import { helpRows } from './help.ts'
 import { staffNames } from './staff-names.ts'
@@ -38,6 +39,7 @@ export function counterViewOf(house: House, branchId: string, counterId: string)
     displayOnline: house.hub.displayOnline(branchId),
     isSupervised: sitsSupervisor(house, source.queue, counterId),
     escorts: house.escorts,
+    noteText: (noteId) => readNote(house.tables, noteId),
   })
 }
 
@@ -49,7 +51,13 @@ export function hallViewOf(house: House, branchId: string) {
     .filter((device) => device.branchId === branchId)
     .map((device) => hallDevice(house, source.site, device))
   const backupFailedAt = house.backups.failedAt
-  return hallView({ ...source, staffName: staffNames(house), devices, backupFailedAt })
+  return hallView({
+    ...source,
+    staffName: staffNames(house),
+    noteText: (noteId) => readNote(house.tables, noteId),
+    devices,
+    backupFailedAt,
+  })
 }
 
 /** A kiosk's call rings wherever somebody sits who may act on any ticket. */

@@ -4,10 +4,12 @@ import * as v from 'valibot'
 import type { WebhookResource } from '../../domain/program.ts'
 import type { WebhookRow } from '../storage/webhook-table.ts'
 import { allow } from './callers.ts'
+import { commandKey } from './command.ts'
+import { editOnce } from './edit-once.ts'
 import type { Env } from './env.ts'
 import type { House } from './house.ts'
+import { id } from './id-schema.ts'
 import { refuse } from './refusals.ts'
-import { id } from './request-schemas.ts'
 import { isoOf } from './request-resource.ts'
 import { body } from './validate.ts'
 
@@ -43,15 +45,17 @@ export function webhookRoutes(house: House) {
       edit,
       body(NewWebhook),
       async (c) => {
+        const key = commandKey(c)
+        if (key && 'refusal' in key) return refuse(c, key.refusal, key.field)
         const input = c.req.valid('json')
         if (input.directorateId !== null && !house.catalogue.directorate(input.directorateId))
           return refuse(c, 'unknown_directorate', 'directorateId')
-        const made = await house.webhooks.make(input)
-        if (!made) return refuse(c, 'too_many_webhooks')
+        const made = await house.webhooks.make(input, key)
+        if ('refusal' in made) return refuse(c, made.refusal, made.field)
         return c.json({ webhook: webhookResource(house, made.webhook), secret: made.secret }, 201)
       },
     )
-    .delete('/webhooks/:id', describe('It is told no more'), edit, async (c) =>
+    .delete('/webhooks/:id', describe('It is told no more'), edit, editOnce(house), async (c) =>
       (await house.webhooks.archive(c.req.param('id')))
         ? c.body(null, 204)
         : refuse(c, 'not_found'),

@@ -4,7 +4,15 @@ import { archiveDesk, insertDesk, updateDesk, type DeskRow } from '../storage/de
 import type { CommandKey } from '../storage/event-log.ts'
 import { archiveTopicsOfDesk } from '../storage/topic-table.ts'
 import type { Site } from '../queue/directory.ts'
-import { createOnce, inTurn, refuseEdit, store, type Editor, type RefusedEdit } from './editor.ts'
+import {
+  createOnce,
+  inTurn,
+  refuseEdit,
+  store,
+  storeHealth,
+  type Editor,
+  type RefusedEdit,
+} from './editor.ts'
 
 /** What a manager says of a desk. */
 export type DeskInput = Omit<DeskRow, 'id' | 'branchId'>
@@ -55,7 +63,10 @@ export const createDesk = inTurn(
   },
 )
 
-/** Refusals: `not_found`, `letter_taken`, `in_use` (its letter, while tickets of today carry it). */
+/**
+ * From the moment it says something about health no request names it any more, also none of before. Refusals:
+ * `not_found`, `letter_taken`, `in_use` (its letter, while tickets of today carry it).
+ */
 export const editDesk = inTurn(
   async (editor: Editor, id: string, patch: Partial<DeskInput>): Promise<DeskRow | RefusedEdit> => {
     const desk = editor.directory.desk(id)
@@ -65,7 +76,8 @@ export const editDesk = inTurn(
     if (letterTaken(site, changed.letter, id)) return refuseEdit('letter_taken', 'letter')
     if (changed.letter !== desk.letter && isInUse(editor, desk))
       return refuseEdit('in_use', 'letter')
-    await store(editor, [updateDesk(changed)])
+    const keep = changed.tellsHealth && !desk.tellsHealth ? storeHealth : store
+    await keep(editor, [updateDesk(changed)])
     return changed
   },
 )

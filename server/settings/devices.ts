@@ -65,6 +65,15 @@ async function freshCode(editor: Editor, id: string): Promise<RegisteredDevice |
 /** Refusals: `not_found`. */
 export const renewPairing = inTurn(freshCode)
 
+/** Only what is named changes, so that who moves a printer need not know its code page; null takes a setting away. */
+function merged(
+  settings: DeviceRow['settings'],
+  patch: DeviceRow['settings'] = {},
+): DeviceRow['settings'] {
+  const both = Object.entries({ ...settings, ...patch })
+  return Object.fromEntries(both.filter(([, value]) => value !== null))
+}
+
 /** Refusals: `not_found`, `unknown_desk`, `unknown_printer`. */
 export const editDevice = inTurn(
   async (
@@ -74,7 +83,8 @@ export const editDevice = inTurn(
   ): Promise<DeviceRow | RefusedEdit> => {
     const device = editor.devices.get(id)
     if (!device) return refuseEdit('not_found')
-    const changed = { ...device, ...patch }
+    const settings = merged(device.settings, patch.settings)
+    const changed = { ...device, ...patch, settings }
     const refused = patch.settings ? refuseSettings(editor, changed) : null
     if (refused) return refused
     await store(editor, [updateDevice(changed)])

@@ -10,6 +10,8 @@ import type { CommandKey } from '../storage/event-log.ts'
 import { raiseRevision } from '../storage/fact-table.ts'
 import type { TableStore } from '../storage/tables.ts'
 import type { Statement } from '../storage/writer.ts'
+import type { RequestSearch } from '../search/port.ts'
+import { forgetHealthLinks } from '../storage/health-links.ts'
 import type { Gateways } from './gateways.ts'
 import type { RequestCatalogue } from './request-catalogue.ts'
 import type { RequestSettings } from './request-settings.ts'
@@ -29,6 +31,7 @@ export interface Editor {
   sessions: Sessions
   halls: Halls
   hub: LiveHub
+  search: Pick<RequestSearch, 'reload'>
 }
 
 /** Why an edit of the settings is not made. */
@@ -85,6 +88,12 @@ export async function store(editor: Editor, statements: Statement[]): Promise<vo
   editor.templates.reload()
   editor.gateways.reload()
   for (const branchId of new Set([...before, ...branchIds()])) editor.hub.changed(branchId)
+}
+
+/** The same for an edit after which a desk, or the only desk of a topic, says something about health: requests lose it. */
+export async function storeHealth(editor: Editor, statements: Statement[]): Promise<void> {
+  await store(editor, [...statements, ...forgetHealthLinks()])
+  editor.search.reload()
 }
 
 interface Creating<Row extends { id: string }> {

@@ -41,6 +41,11 @@ export class RequestCatalogue {
   }
 
   /** The name of one that there is, or was. */
+  /** Another institution: nobody there has an account here. */
+  isInstitution(id: string | null): boolean {
+    return id !== null && this.directorate(id)?.kind === 'institution'
+  }
+
   directorateName(id: string): string | undefined {
     return this.#directorates.get(id)?.name
   }

@@ -20,7 +20,8 @@ export class Templates {
   }
 
   reload(): void {
-    const rows = readTemplates(this.#tables)
+    // Of before a placeholder was given up: the usual words say more than a sentence with a hole.
+    const rows = readTemplates(this.#tables).filter(({ text }) => unknownIn(text).length === 0)
     this.#own = new Map(rows.map(({ event, language, text }) => [`${event}/${language}`, text]))
   }
 
@@ -36,6 +37,9 @@ export class Templates {
 }
 
 const known: ReadonlySet<string> = new Set(noticePlaceholders)
+const placeholdersOf = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+const unknownIn = (text: string) => placeholdersOf(text).filter((name) => !known.has(name))
 
 /** Without these a message would be of no use. */
 const needed: Partial<Record<NoticeEvent, NoticePlaceholder[]>> = { 'one-time-code': ['code'] }
@@ -48,10 +52,9 @@ export const editTemplate = inTurn(
     language: Language,
     text: string,
   ): Promise<RefusedEdit | null> => {
-    const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+    const names = placeholdersOf(text)
     const hasLoneBrace = /[{}]/.test(text.replace(/\{\w+\}/g, ''))
-    if (hasLoneBrace || names.some((name) => !known.has(name)))
-      return refuseEdit('unknown_placeholder', 'text')
+    if (hasLoneBrace || unknownIn(text).length > 0) return refuseEdit('unknown_placeholder', 'text')
     if (needed[event]?.some((name) => !names.includes(name)))
       return refuseEdit('placeholder_missing', 'text')
     await store(editor, [putTemplate({ event, language, text })])

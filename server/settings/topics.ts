@@ -3,7 +3,15 @@ import { fold } from '../../domain/turkish.ts'
 import { newId } from '../ids.ts'
 import type { CommandKey } from '../storage/event-log.ts'
 import { archiveTopic, insertTopic, updateTopic } from '../storage/topic-table.ts'
-import { createOnce, inTurn, refuseEdit, store, type Editor, type RefusedEdit } from './editor.ts'
+import {
+  createOnce,
+  inTurn,
+  refuseEdit,
+  store,
+  storeHealth,
+  type Editor,
+  type RefusedEdit,
+} from './editor.ts'
 
 /** What a manager says of a topic. */
 export type TopicInput = Omit<TopicResource, 'id'>
@@ -46,7 +54,7 @@ export const createTopic = inTurn(
   },
 )
 
-/** Refusals: `not_found`, `unknown_desk`, `unknown_directorate`, `name_taken`. */
+/** At a desk that tells of health no request names it. Refusals: `not_found`, `unknown_desk`, `unknown_directorate`, `name_taken`. */
 export const editTopic = inTurn(
   async (
     editor: Editor,
@@ -58,7 +66,9 @@ export const editTopic = inTurn(
     const changed = { ...topic, ...patch }
     const refused = refusedTopic(editor, changed, id)
     if (refused) return refused
-    await store(editor, [updateTopic(changed)])
+    const { deskId } = changed
+    const tellsHealth = deskId !== null && editor.directory.desk(deskId)?.tellsHealth === true
+    await (tellsHealth ? storeHealth : store)(editor, [updateTopic(changed)])
     return changed
   },
 )

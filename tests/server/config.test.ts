@@ -29,6 +29,16 @@ test('everything may be said', () => {
   })
 })
 
+test.each(['', ' '])('a variable that is set to %j is one that is not set', (nothing) => {
+  const names = [
+    ...['PORT', 'HOST', 'PUBLIC_URL', 'TLS_CERT', 'TLS_KEY', 'DATA_DIR', 'KEY_FILE', 'BACKUP_DIR'],
+    ...['BACKUP_HOUR', 'BACKUP_KEEP', 'ADMIN_PASSWORD', 'RATE_LIMIT', 'TRUST_PROXY', 'TEST_CLOCK'],
+    'VOICE_COMMAND',
+  ]
+  const env = Object.fromEntries(names.map((name) => [name, nothing]))
+  expect(readConfig(env)).toEqual(readConfig({}))
+})
+
 test.each([
   [{ PORT: 'http' }, 'PORT'],
   [{ PORT: '65536' }, 'PORT'],

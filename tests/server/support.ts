@@ -115,7 +115,8 @@ export class TestHall {
 
   /** A device that has claimed its cookie. */
   async pair(kind: string, branchId = this.branchId): Promise<Device> {
-    const input = { kind, name: uniqueName(kind), branchId }
+    const settings = kind === 'printer' ? { address: 'tcp://127.0.0.1:9' } : {}
+    const input = { kind, name: uniqueName(kind), branchId, settings }
     const { body } = expectStatus(await this.admin.post('/devices', input), 201)
     const client = this.visitor()
     const { pairingCode } = body as { pairingCode: string }

@@ -26,6 +26,11 @@ describe('a fresh install', () => {
     expect(counters[0]).toMatchObject({ state: 'closed', deskIds: Object.values(hall.desks) })
   })
 
+  test('says what time it is, as its branch writes it', async () => {
+    await hall.setClock('2026-11-24T07:00:00Z')
+    expect((await hall.visitor().get('/branches')).body.at).toBe('2026-11-24T10:00:00+03:00')
+  })
+
   test('shows branches, desks and counters to anybody', async () => {
     const visitor = hall.visitor()
     for (const path of ['', `/${hall.branchId}`, `/${hall.branchId}/desks`])
@@ -115,6 +120,7 @@ describe('a branch', () => {
     { weekly: { 1: [{ from: '9:00', to: '10:00' }] } },
     { weekly: { 1: [{ from: '10:00', to: '09:00' }] } },
     { weekly: {}, closures: ['29.10.2026'] },
+    { weekly: {}, closures: ['2026-02-31'] },
   ])('hours cannot be %j', async (hours) => {
     const answer = await admin.patch(`/branches/${hall.branchId}`, { hours })
     expect(answer.status).toBe(400)

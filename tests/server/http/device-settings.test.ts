@@ -26,6 +26,30 @@ describe('a printer', () => {
       })
   })
 
+  test('has an address from the first moment on, and for good', async () => {
+    const unreachable = { status: 400, body: { refusal: 'malformed', field: 'settings.address' } }
+    const bare = { kind: 'printer', name: 'Bir yazıcı', branchId }
+    for (const body of [bare, { ...bare, settings: { columns: 32 } }])
+      expect(await admin.post('/devices', body)).toMatchObject(unreachable)
+    const id = await registered('printer', { address })
+    const without = { settings: { address: null } }
+    expect(await admin.patch(`/devices/${id}`, without)).toMatchObject(unreachable)
+  })
+
+  test('that moves keeps its code page', async () => {
+    const settings = { address, codePage: 'windows-1254', codePageNumber: 48, columns: 32 }
+    const id = await registered('printer', settings)
+    const patch = async (part: Record<string, unknown>) =>
+      expectStatus(await admin.patch(`/devices/${id}`, { settings: part }), 200).body.device
+    const moved = 'tcp://192.168.1.51:9100'
+    expect(await patch({ address: moved })).toMatchObject({
+      settings: { ...settings, address: moved },
+    })
+    expect((await patch({ columns: null })).settings).toEqual({
+      ...{ address: moved, codePage: 'windows-1254', codePageNumber: 48 },
+    })
+  })
+
   test('is told its code page by any of its usual names', async () => {
     for (const codePage of ['cp857', 'CP-857', 'windows-1254', '1254', 'picture'])
       expect(await register('printer', { address, codePage })).toMatchObject({ status: 201 })
@@ -70,7 +94,7 @@ describe('a kiosk', () => {
       )
     }
     const device = (await admin.patch(`/devices/${id}`, { settings: { printerId: null } })).body
-    expect(device).toMatchObject({ device: { settings: { printerId: null } } })
+    expect(device.device.settings).toEqual({})
   })
 
   test('keeps its name editable after its printer was removed', async () => {
@@ -115,7 +139,17 @@ test('a display knows how far people stand, what it shows and whether it speaks'
 })
 
 test('settings that nobody knows yet are kept', async () => {
-  const settings = { volume: 3, note: { by: 'Ayşe' } }
+  const settings = { volume: 3, note: { by: 'Ayşe' }, address }
   for (const kind of ['kiosk', 'display', 'printer', 'feedback'])
     expect((await register(kind, settings)).body).toMatchObject({ device: { settings } })
+})
+
+test('settings do not grow without end, one small edit after the other', async () => {
+  const id = await registered('kiosk', { note: 'x'.repeat(3000) })
+  const more = { settings: { another: 'x'.repeat(1000) } }
+  expect(await admin.patch(`/devices/${id}`, more)).toMatchObject({
+    status: 400,
+    body: { field: 'settings' },
+  })
+  expect(await register('kiosk', { note: 'x'.repeat(4000) })).toMatchObject({ status: 400 })
 })

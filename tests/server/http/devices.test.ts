@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { pairingMs } from '../../../server/devices/device-book.ts'
+import { waitSecondsOf } from '../client.ts'
 import { expectStatus, openHall } from '../support.ts'
 
 const hall = await openHall()
@@ -28,6 +29,16 @@ describe('registering a device', () => {
     })
     expect(made.pairingCode).toMatch(/^[2-9A-HJ-NP-Z]{8}$/)
     expect(made.pairingUrl).toBe(`${hall.url}/kiosk/#pair=${made.pairingCode}`)
+  })
+
+  test('of a kind without a screen gives a code and no link', async () => {
+    const settings = { address: 'tcp://192.168.1.50:9100' }
+    for (const kind of ['printer', 'feedback']) {
+      const made = await register({ kind, settings })
+      expect(made).toMatchObject({ pairingCode: expect.any(String), pairingUrl: null })
+      const again = await admin.post(`/devices/${made.device.id}/pairing`)
+      expect(again.body.pairingUrl).toBeNull()
+    }
   })
 
   test('for a branch that does not exist is refused', async () => {
@@ -112,10 +123,9 @@ describe('a pairing code', () => {
     const { pairingCode } = expectStatus(await guarded.admin.post('/devices', input), 201).body
     for (let n = 0; n < 10; n++)
       expect(await claim('22222222', guarded.visitor())).toMatchObject({ status: 422 })
-    expect(await claim(pairingCode, guarded.visitor())).toMatchObject({
-      status: 429,
-      body: { refusal: 'too_many_attempts' },
-    })
+    const answer = await claim(pairingCode, guarded.visitor())
+    expect(answer).toMatchObject({ status: 429, body: { refusal: 'too_many_attempts' } })
+    expect(waitSecondsOf(answer)).toBeGreaterThan(500)
   })
 })
 

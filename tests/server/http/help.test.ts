@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { openStream } from '../live/stream.ts'
 import { refused, sitDown } from '../shift.ts'
 import { expectStatus, openHall } from '../support.ts'
+
+// A server that is started again has the machine's date until it is told another: none on which these days are over.
+vi.setSystemTime('2026-11-24T09:00:00+03:00')
 
 const hall = await openHall()
 await hall.setClock('2026-11-24T10:00:00+03:00')

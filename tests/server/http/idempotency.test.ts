@@ -76,7 +76,9 @@ describe('the same key', () => {
     expect(again).toEqual(called)
     expect(called.ticket.id).toBe(first.id)
     await shift.done(first.id, 'service')
-    await twice(`/tickets/${first.id}/completion`, { thenCallNext: true })
+    const [done, doneAgain] = await twice(`/tickets/${first.id}/completion`, { thenCallNext: true })
+    expect(done.next).toMatchObject({ ticket: { id: second.id }, reason: { rule: 'earliest' } })
+    expect(doneAgain).toEqual(done)
     const counter = (await shift.client.get(`/counters/${shift.counterId}`)).body.counter
     expect(counter.ticketId).toBe(second.id)
     await twice(`/counters/${shift.counterId}/pauses`, { reason: 'Çay' })

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { idleMs } from '../../../server/staff/sessions.ts'
+import { waitSecondsOf } from '../client.ts'
 import { adminPassword, openHall } from '../support.ts'
 
 const hall = await openHall()
@@ -121,10 +122,9 @@ describe('too many attempts', () => {
     for (let n = 0; n < tries; n++)
       expect(await guarded.visitor().post('/session', wrong)).toMatchObject({ status: 401 })
     const right = { username: 'ADMİN', password: adminPassword }
-    expect(await guarded.visitor().post('/session', right)).toMatchObject({
-      status: 429,
-      body: { refusal: 'too_many_attempts' },
-    })
+    const answer = await guarded.visitor().post('/session', right)
+    expect(answer).toMatchObject({ status: 429, body: { refusal: 'too_many_attempts' } })
+    expect(waitSecondsOf(answer)).toBeGreaterThan(500)
     expect(await guarded.admin.get('/session')).toMatchObject({ status: 200 })
     const { client } = await guarded.makeStaff('clerk')
     expect(await client.get('/session')).toMatchObject({ status: 200 })

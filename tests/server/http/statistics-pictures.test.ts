@@ -115,6 +115,7 @@ describe('what is refused', () => {
   test.each([
     ['waits', { from: today, to: '2026-11-23' }, 'to'],
     ['heat-map', { from: 'yesterday', to: today }, 'from'],
+    ['waits', { from: '2026-02-31', to: today }, 'from'],
     ['arrivals', { from: today, to: today }, 'day'],
     ['arrivals', { day: 'yesterday' }, 'day'],
     ['arrivals', { day: '2026-02-31' }, 'day'],

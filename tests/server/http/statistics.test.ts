@@ -158,6 +158,7 @@ describe('a question', () => {
     ['branch=nowhere', 422, 'unknown_branch', 'branch'],
     ['from=24.11.2026', 400, 'malformed', 'from'],
     ['to=2026-11-23', 400, 'malformed', 'to'],
+    ['from=2026-02-31', 400, 'malformed', 'from'],
     ['by=moon', 400, 'malformed', 'by'],
   ] as const)('with %s is refused', async (change, status, refusal, field) => {
     const query = new URLSearchParams(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { noticeCatalogues, noticeEvents, noticePlaceholders } from '../../../messages/notices.ts'
+import { putTemplate } from '../../../server/storage/template-table.ts'
 import { refused } from '../shift.ts'
 import { expectStatus, openHall } from '../support.ts'
 
@@ -43,14 +44,30 @@ describe('messages', () => {
     expect(await put('referred/tr', text)).toMatchObject({ status: 200 })
   })
 
-  test.each(['{name} için', 'Sayın {ad soyad}', 'Numara {number', 'Numara number}', '{}'])(
-    'that name what nobody fills in are refused: %s',
-    async (text) => {
-      expect(await put('referred/tr', text)).toMatchObject(
-        refused(422, 'unknown_placeholder', 'text'),
-      )
-    },
-  )
+  test.each([
+    '{name} için',
+    'Ücret {amount}',
+    'Sayın {ad soyad}',
+    'Numara {number',
+    'Numara number}',
+    '{}',
+  ])('that name what nobody fills in are refused: %s', async (text) => {
+    expect(await put('referred/tr', text)).toMatchObject(
+      refused(422, 'unknown_placeholder', 'text'),
+    )
+  })
+
+  test('of before that name what is not filled in any more are not used', async () => {
+    const { tables, templates } = hall.server.opened.house
+    const [event, language] = ['fee-asked', 'tr'] as const
+    await tables.edit(putTemplate({ event, language, text: 'Ücret {amount} TL' }))
+    templates.reload()
+    expect(templates.own(event, language)).toBeNull()
+    expect(templates.text(event, language)).toBe(noticeCatalogues.tr.texts['fee-asked'])
+    const own = 'Ücret, son gün {due}'
+    expectStatus(await put('fee-asked/tr', own), 200)
+    expect(templates.text(event, language)).toBe(own)
+  })
 
   test('with a one-time code hold the code', async () => {
     expect(await put('one-time-code/tr', 'Merhaba {municipality}')).toMatchObject(

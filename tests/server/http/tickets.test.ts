@@ -8,64 +8,6 @@ const clock = (time: string) => hall.setClock(`2026-11-24T${time}+03:00`)
 const at = (time: string) => `2026-11-24T${time}+03:00`
 await clock('10:00:00')
 
-describe('taking a number', () => {
-  test('at the kiosk gives the ticket of the contract', async () => {
-    const { client } = await hall.pairKiosk()
-    const input = { branchId: hall.branchId, deskId: hall.desks['Z'], priority: true }
-    const answer = await client.post('/tickets', { ...input, language: 'ar', topicId: 'gurultu' })
-    expect(answer.status).toBe(201)
-    expect(answer.body.ticket).toEqual({
-      ...{ id: expect.any(String), code: expect.stringMatching(/^[\w-]{22}$/), number: 'Z-001' },
-      ...{ deskId: hall.desks['Z'], state: 'waiting', priority: true, language: 'ar' },
-      ...{ topicId: 'gurultu', issuedAt: at('10:00:00'), ahead: 0, estimate: null, calls: 0 },
-      ...{ counterId: null, completionOutcome: null },
-      legs: [
-        {
-          ...{ deskId: hall.desks['Z'], counterId: null, arrivedAt: at('10:00:00') },
-          ...{ calledAt: null, startedAt: null, endedAt: null, outcome: 'open' },
-          ...{ waitSeconds: null, serviceSeconds: null },
-        },
-      ],
-    })
-  })
-
-  test('numbers rise per desk; who waits ahead is counted with the head start', async () => {
-    expect(await hall.issue('T')).toMatchObject({ number: 'T-001', ahead: 0, language: 'tr' })
-    expect(await hall.issue('T')).toMatchObject({ number: 'T-002', ahead: 1 })
-    expect(await hall.issue('T', { priority: true })).toMatchObject({ number: 'T-003', ahead: 0 })
-    expect(await hall.issue('C')).toMatchObject({ number: 'C-001' })
-  })
-
-  test('needs a branch, and a desk of it that gives tickets', async () => {
-    const input = { branchId: hall.branchId, deskId: hall.desks['Z'] }
-    const desks = (await admin.get(`/branches/${hall.branchId}/desks`)).body.items
-    const telephone = desks.find(({ letter }: { letter: unknown }) => letter === null).id
-    for (const [change, answer] of [
-      [{ branchId: 'nowhere' }, refused(422, 'unknown_branch', 'branchId')],
-      [{ deskId: 'nowhere' }, refused(422, 'unknown_desk', 'deskId')],
-      [{ deskId: telephone }, refused(422, 'no_tickets_here')],
-      [{ deskId: undefined }, refused(400, 'malformed', 'deskId')],
-      [{ priority: 'yes' }, refused(400, 'malformed', 'priority')],
-      [{ language: 'Türkçe' }, refused(400, 'malformed', 'language')],
-    ] as const)
-      expect(await admin.post('/tickets', { ...input, ...change })).toMatchObject(answer)
-  })
-
-  test('a kiosk gives numbers of its own branch only', async () => {
-    const branch = (await admin.post('/branches', { name: 'Semt Konağı' })).body.branch
-    const made = await admin.post(`/branches/${branch.id}/desks`, { name: 'Vezne', letter: 'V' })
-    const there = { branchId: branch.id, deskId: made.body.desk.id }
-    const stranger = await hall.pairKiosk()
-    expect(await stranger.client.post('/tickets', there)).toMatchObject(
-      refused(403, 'forbidden', 'branchId'),
-    )
-    const mixed = { branchId: branch.id, deskId: hall.desks['Z'] }
-    const own = await hall.pairKiosk(branch.id)
-    expect(await own.client.post('/tickets', mixed)).toMatchObject(refused(422, 'unknown_desk'))
-    expect(await own.client.post('/tickets', there)).toMatchObject({ status: 201 })
-  })
-})
-
 describe('a visit', () => {
   test('is called, called again, served and finished, and its times are told', async () => {
     const shift = await sitDown(hall, 1, ['E'])

@@ -88,6 +88,15 @@ describe('finding a ticket', () => {
     expect(await find('desk=nowhere')).toEqual([])
   })
 
+  test('none is left out, however many there are', async () => {
+    const many = 230
+    for (let issued = 0; issued < many; issued += 10)
+      await Promise.all(Array.from({ length: 10 }, () => hall.issue('K')))
+    const waiting = await find(`desk=${hall.desks['K']}&state=waiting`)
+    expect(waiting).toHaveLength(many)
+    expect([waiting[0], waiting.at(-1)]).toEqual([`K-${many}`, 'K-001'])
+  })
+
   test('in a branch that exists, in a state that exists', async () => {
     expect(await admin.get('/branches/nowhere/tickets')).toMatchObject(refused(404, 'not_found'))
     const path = `/branches/${hall.branchId}/tickets`
