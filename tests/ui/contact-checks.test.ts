@@ -15,4 +15,21 @@ test('while it is typed, only what cannot become right is said', () => {
   expect(emailError('ayse@')).toBe('emailWrong')
   expect(mayBecomeRight('emailWrong')).toBe(true)
   expect(mayBecomeRight('nationalIdWrong')).toBe(false)
+  expect(mayBecomeRight('emailLetter')).toBe(false)
+})
+
+test.each([
+  ['', null],
+  [' ayse@ornek.com ', null],
+  ["o'neil@ornek.com", null],
+  ['ayse@ornek', 'emailWrong'],
+  ['ayse.@ornek.com', 'emailWrong'],
+  ['ay se@ornek.com', 'emailWrong'],
+  ['ayşe@ornek.com', 'emailLetter'],
+  ['a@örnek.com', 'emailLetter'],
+  ['KADIR@ORNEK.COM', null],
+  ['KADİR@ORNEK.COM', 'emailLetter'],
+  ['kadır@ornek.com', 'emailLetter'],
+])('of the address “%s” it says %s', (text, error) => {
+  expect(emailError(text)).toBe(error)
 })

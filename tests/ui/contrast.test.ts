@@ -57,6 +57,7 @@ describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
   test('what stands on a colour is at least 4.5:1, on the header and the call 7:1', () => {
     expect(measured('on-primary', 'primary')).toBeGreaterThanOrEqual(4.5)
     expect(measured('on-primary', 'primary-strong')).toBeGreaterThanOrEqual(4.5)
+    expect(measured('on-finish', 'finish')).toBeGreaterThanOrEqual(7)
     expect(measured('danger', 'danger-wash')).toBeGreaterThanOrEqual(4.5)
     expect(measured('on-danger', 'danger')).toBeGreaterThanOrEqual(4.5)
     expect(measured('on-header', 'header')).toBeGreaterThanOrEqual(7)

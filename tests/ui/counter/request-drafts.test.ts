@@ -8,6 +8,7 @@ import { forgetLocalCopies } from '../../../apps/counter/src/lib/request/local-c
 interface Kept {
   id: string
   ticketId: string | null
+  ticketNumber?: string
   updatedAt: string
   content: { text: string }
   attachmentIds?: string[]
@@ -159,8 +160,13 @@ test('what another clerk left in the browser is not shown', () => {
 })
 
 test('a form that was opened anew is there again with its citizen', async () => {
-  const content = { text: 'Dünden kalan', ticketNumber: 'Z-001' }
-  kept.set('kept-draft', { id: 'kept-draft', ticketId: 't1', updatedAt, content })
+  const ticket = { ticketId: 't1', ticketNumber: 'Z-001' }
+  kept.set('kept-draft', {
+    id: 'kept-draft',
+    ...ticket,
+    updatedAt,
+    content: { text: 'Dünden kalan' },
+  })
   const keeper = keeperOf()
   keeper.follow(first)
   await keeper.load()

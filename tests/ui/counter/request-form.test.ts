@@ -13,6 +13,7 @@ import {
   valuesFrom,
 } from '../../../apps/counter/src/lib/request/request-values.ts'
 
+const today = '2026-11-24'
 const at = { staffId: 's', branchId: 'b', deskId: 'd' }
 
 describe('what is typed is checked', () => {
@@ -40,10 +41,10 @@ describe('what is typed is checked', () => {
 
   test('number and day of the registration belong together, and only to a paper', () => {
     const petition = emptyValues({ kind: 'petition', text: 'x', registryNumber: 'E-1' })
-    expect(errorsOf(petition)).toEqual({ registry: 'registryDayMissing' })
-    expect(errorsOf({ ...petition, registryOn: '2026-11-24' })).toEqual({})
-    expect(errorsOf({ ...petition, kind: 'wish' })).toEqual({})
-    expect(errorsOf(emptyValues())).toEqual({ text: 'textMissing' })
+    expect(errorsOf(petition, today)).toEqual({ registry: 'registryDayMissing' })
+    expect(errorsOf({ ...petition, registryOn: '2026-11-24' }, today)).toEqual({})
+    expect(errorsOf({ ...petition, kind: 'wish' }, today)).toEqual({})
+    expect(errorsOf(emptyValues(), today)).toEqual({ text: 'textMissing' })
   })
 })
 
@@ -74,6 +75,46 @@ describe('a form becomes a request', () => {
     expect(draft.request('keep', at, null).registry).toEqual({ number: 'E-1', on: '2026-11-24' })
     draft.values.kind = 'wish'
     expect(draft.request('keep', at, null).registry).toBeNull()
+  })
+})
+
+describe('what came another way', () => {
+  test('has the day it came, and what belongs to its way', () => {
+    const draft = newDraft('draft-1', null, { text: 'x', handle: ' @ayse ' })
+    draft.comeBy('whatsapp', today)
+    draft.values.externalReference = 'A-1'
+    expect(draft.request('keep', at, null)).toMatchObject({
+      ...{ channel: 'whatsapp', receivedAt: today, externalReference: null },
+      applicant: { handle: '@ayse', phone: '' },
+    })
+    draft.comeBy('acik-kapi', today)
+    draft.values.receivedOn = '2026-11-20'
+    expect(draft.request('keep', at, null)).toMatchObject({
+      ...{ receivedAt: '2026-11-20', externalReference: 'A-1', applicant: null },
+    })
+    draft.comeBy('telephone', today)
+    expect(draft.request('keep', at, null)).toMatchObject({
+      ...{ receivedAt: null, externalReference: null },
+    })
+  })
+
+  test('came on a day, and not on one to come', () => {
+    const draft = newDraft('draft-1', null, { text: 'x' })
+    draft.comeBy('muhtarlik', today)
+    expect(draft.errorsAt(today)).toEqual({})
+    draft.values.receivedOn = '2026-11-25'
+    expect(draft.errorsAt(today)).toEqual({ receivedOn: 'receivedAhead' })
+    draft.values.receivedOn = ''
+    expect(draft.errorsAt(today)).toEqual({ receivedOn: 'receivedMissing' })
+  })
+
+  test('is no report of a colleague', () => {
+    const report = { kind: 'report', isStaffReport: true, urgent: true } as const
+    const draft = newDraft('draft-1', null, report)
+    draft.comeBy('telephone', today)
+    expect(draft.values).toMatchObject(report)
+    draft.comeBy('complaint-box', today)
+    expect(draft.values).toMatchObject({ kind: 'wish', isStaffReport: false, urgent: false })
   })
 })
 

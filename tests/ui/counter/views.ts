@@ -35,6 +35,7 @@ export function currentTicket(changes: Partial<CurrentTicket> = {}): CurrentTick
     noShowAllowedAt: null,
     noShowCallsMissing: 2,
     reason: { rule: 'earliest', overtook: [] },
+    notes: [],
     ...changes,
   }
 }

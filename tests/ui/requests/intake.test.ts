@@ -40,12 +40,29 @@ describe('what must be mended', () => {
   })
 })
 
+describe('an e-mail address', () => {
+  const errorOf = (email: string) => errorsOf(typed({ email, isInformed: true }), today).email
+
+  it('is measured as the server measures it, and only after the notice', () => {
+    expect(errorOf("o'neil@ornek.com")).toBeUndefined()
+    expect(errorOf('ayse.@ornek.com')).toBe('emailWrong')
+    expect(errorOf('ayşe@ornek.com')).toBe('emailLetter')
+    expect(errorsOf(typed({ email: 'ayşe' }), today)).toEqual({})
+  })
+})
+
 describe('what is sent', () => {
   it('of CİMER never holds an applicant, whatever stands in the fields', () => {
     const person = { name: 'Ayşe', phone: '05321234567', isInformed: true }
     const body = bodyOf(cimer(person), '1', [])
     expect(body).not.toHaveProperty('applicant')
     expect(JSON.stringify(body)).not.toMatch(/Ayşe|0532/)
+  })
+
+  it('holds a number of its own where the way it came has them', () => {
+    const letter = typed({ channel: 'institution', externalReference: ' E-7 ' })
+    expect(bodyOf(letter, '1', []).externalReference).toBe('E-7')
+    expect(bodyOf({ ...letter, channel: 'in-person' }, '1', []).externalReference).toBeNull()
   })
 
   it('holds phone and e-mail only after the notice, with its version', () => {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { DeliveryResource } from '../../../domain/requests/delivery.ts'
 import { delaySeconds } from '../../../apps/requests/src/lib/telling/delay.ts'
 import { heldIn } from '../../../apps/requests/src/lib/telling/held.ts'
-import { phoneWord } from '../../../apps/requests/src/lib/telling/phone-word.ts'
+import { phoneWord } from '../../../ui/phone-word.ts'
 
 const waiting = (patch: Partial<DeliveryResource>): DeliveryResource => ({
   ...{ id: 'm', requestId: 'r', requestNumber: '2026-000001', event: 'answered', channel: 'sms' },
-  ...{ language: 'tr', recipient: '+90 ••• ••• •• 67', createdAt: '2026-11-24T10:00:00+03:00' },
+  ...{ language: 'tr', recipient: '+90 5•• ••• •• 67', createdAt: '2026-11-24T10:00:00+03:00' },
   ...{ attempts: 1, nextAt: '2026-11-24T10:05:00+03:00', state: 'waiting', sentAt: null },
   ...{ problem: 'unreachable', ...patch },
 })

@@ -1,3 +1,5 @@
+import { localStore, windowStore } from '../../../../ui/local-store.ts'
+
 const placeKey = 'counter.place'
 const lastCounterKey = 'counter.last'
 
@@ -16,24 +18,24 @@ export class PlaceKeeper {
 
   take(place: Place): void {
     this.current = place
-    sessionStorage.setItem(placeKey, JSON.stringify(place))
-    localStorage.setItem(lastCounterKey, place.counterId)
+    windowStore.keep(placeKey, JSON.stringify(place))
+    localStore.keep(lastCounterKey, place.counterId)
   }
 
   leave(): void {
     this.current = null
-    sessionStorage.removeItem(placeKey)
+    windowStore.drop(placeKey)
   }
 
   /** The counter that was last used at this machine. */
   get lastCounterId(): string | null {
-    return localStorage.getItem(lastCounterKey)
+    return localStore.read(lastCounterKey)
   }
 }
 
 function read(): Place | null {
   try {
-    return JSON.parse(sessionStorage.getItem(placeKey) ?? 'null') as Place | null
+    return JSON.parse(windowStore.read(placeKey) ?? 'null') as Place | null
   } catch {
     return null
   }

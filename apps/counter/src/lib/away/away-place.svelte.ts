@@ -1,5 +1,6 @@
 import { request } from '../../../../../ui/api.ts'
 import { HouseTime } from '../../../../../ui/house-time.svelte.ts'
+import { localStore } from '../../../../../ui/local-store.ts'
 import { client, type DeskSettings } from '../client.ts'
 
 const branchKey = 'away.branch'
@@ -52,7 +53,7 @@ export class AwayPlace {
     const { items, at } = result.value
     this.time.set(at)
     void this.time.follow(client, this.#signal)
-    const usual = sittingAt ?? localStorage.getItem(branchKey)
+    const usual = sittingAt ?? localStore.read(branchKey)
     const known =
       items.find(({ id }) => id === usual) ?? (items.length === 1 ? items[0] : undefined)
     this.branches = items
@@ -62,7 +63,7 @@ export class AwayPlace {
   async choose(id: string): Promise<void> {
     this.branchId = id
     this.desks = null
-    localStorage.setItem(branchKey, id)
+    localStore.keep(branchKey, id)
     const result = await request(
       (sending) => client.api.branches[':id'].desks.$get({ param: { id } }, sending),
       { attempts: Infinity, signal: this.#signal },

@@ -1,3 +1,4 @@
+import { localStore } from '../../../../../ui/local-store.ts'
 import type { KeptFile } from '../request/request-values.ts'
 
 /** What was written of a visit and not saved yet, in this browser: a lost connection or a closed tab loses nothing. */
@@ -12,34 +13,28 @@ const prefix = 'field-visit.'
 /** Null when nothing was kept. */
 export function readVisit(staffId: string, requestId: string): KeptVisit | null {
   try {
-    const kept = JSON.parse(
-      localStorage.getItem(nameOf(staffId, requestId)) ?? 'null',
-    ) as KeptVisit | null
+    const text = localStore.read(nameOf(staffId, requestId)) ?? 'null'
+    const kept = JSON.parse(text) as KeptVisit | null
     return kept && typeof kept.text === 'string' && Array.isArray(kept.files) ? kept : null
   } catch {
     return null
   }
 }
 
-/** A browser that keeps nothing, or is full, still has the page itself. */
+/** An empty one is not kept. */
 export function keepVisit(staffId: string, requestId: string, visit: KeptVisit): void {
-  try {
-    if (visit.text.trim() === '' && visit.files.length === 0) dropVisit(staffId, requestId)
-    else localStorage.setItem(nameOf(staffId, requestId), JSON.stringify(visit))
-  } catch {
-    return
-  }
+  if (visit.text.trim() === '' && visit.files.length === 0) dropVisit(staffId, requestId)
+  else localStore.keep(nameOf(staffId, requestId), JSON.stringify(visit))
 }
 
 /** The server has this visit, or nothing of it is left to keep. */
 export function dropVisit(staffId: string, requestId: string): void {
-  localStorage.removeItem(nameOf(staffId, requestId))
+  localStore.drop(nameOf(staffId, requestId))
 }
 
 /** Somebody logs out: nothing stays behind at this machine. */
 export function forgetVisits(): void {
-  for (const name of Object.keys(localStorage))
-    if (name.startsWith(prefix)) localStorage.removeItem(name)
+  for (const name of localStore.names(prefix)) localStore.drop(name)
 }
 
 const nameOf = (staffId: string, requestId: string) => `${prefix}${staffId}.${requestId}`

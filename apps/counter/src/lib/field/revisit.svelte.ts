@@ -111,8 +111,8 @@ export class Revisit {
     // Sent again after a lost connection it is the same visit, not a second one.
     this.#unanswered = result.ok ? null : { body, key }
     if (!result.ok) return
-    dropVisit(this.#staffId, id)
     this.isSaved = true
     this.request = result.value.request
+    dropVisit(this.#staffId, id)
   }
 }

@@ -1,4 +1,4 @@
-import { workCalendar, type WorkCalendar } from '../../../../../domain/calendar.ts'
+import { workCalendar, yearsMissing, type WorkCalendar } from '../../../../../domain/calendar.ts'
 import type { CalendarDay } from '../../../../../domain/calendar.ts'
 import { shownDueOn, startClock } from '../../../../../domain/requests/clock.ts'
 import type { ClockLaw } from '../../../../../domain/requests/state.ts'
@@ -8,7 +8,7 @@ import type {
 } from '../../../../../domain/requests/resources.ts'
 import { request } from '../../../../../ui/api.ts'
 import { client } from '../client.ts'
-import type { RequestValues } from './request-values.ts'
+import { arrivalOf, type RequestValues } from './request-values.ts'
 
 /** Working days for a topic that sets none, until the house has said its own. */
 const usualStandardDays = 15
@@ -19,6 +19,8 @@ export interface Deadline {
   law: ClockLaw
   /** Working days, under the house's or the topic's own standard. */
   standardDays: number | null
+  /** Years that the date was counted into though nobody has entered their holidays: it may come out too early. */
+  missingYears: readonly number[]
 }
 
 /** What a form offers to choose from; read once, as soon as the server can be reached. `close()` ends the trying. */
@@ -80,11 +82,14 @@ export class RequestCatalogue {
   deadlineOf(values: RequestValues, today: string): Deadline | null {
     if (!this.#calendar) return null
     const { kind, channel, topicId } = values
+    const arrival = arrivalOf(values) ?? today
     const standardDays = this.topic(topicId)?.standardDays ?? null
-    const input = { kind, channel, startsOn: today, standardDays }
+    const input = { kind, channel, startsOn: arrival < today ? arrival : today, standardDays }
     const clock = startClock(input, this.#calendar, this.#standardDays)
     const dueOn = shownDueOn(clock, this.#calendar)
-    return dueOn === null ? null : { dueOn, law: clock.law, standardDays: clock.standardDays }
+    if (dueOn === null) return null
+    const missingYears = yearsMissing(this.#calendar, today, dueOn)
+    return { dueOn, law: clock.law, standardDays: clock.standardDays, missingYears }
   }
 
   get #asking() {

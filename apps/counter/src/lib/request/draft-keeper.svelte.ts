@@ -3,6 +3,7 @@ import { newKey, request, type Sending } from '../../../../../ui/api.ts'
 import { client } from '../client.ts'
 import {
   dropLocalCopy,
+  hasLocalCopy,
   isoOf,
   keepLocalCopy,
   readLocalCopies,
@@ -17,8 +18,11 @@ const restMilliseconds = 500
 /** After so long it is tried again while the server cannot be reached. */
 const againMilliseconds = 5_000
 
-/** `saving`: on its way; `here`: kept in this browser until the server can be reached. */
-export type DraftState = 'empty' | 'saving' | 'saved' | 'here'
+/**
+ * `saving`: on its way; `here`: kept in this browser until the server can be reached; `page`: on this page only, because
+ * the browser keeps nothing.
+ */
+export type DraftState = 'empty' | 'saving' | 'saved' | 'here' | 'page'
 
 /**
  * A clerk's forms: the one on the screen, and those that were put aside. Each belongs to its ticket, so that the next
@@ -167,7 +171,7 @@ export class DraftKeeper {
   #show(draft: RequestDraft): void {
     this.current = draft
     this.refusal = null
-    if (this.#isUnsaved(draft)) this.state = 'here'
+    if (this.#isUnsaved(draft)) this.state = unsavedState(draft)
     else this.state = draft.savedAt === null ? 'empty' : 'saved'
   }
 
@@ -184,9 +188,11 @@ export class DraftKeeper {
     const { staffId, branchId } = this.#place
     const updatedAt = isoOf(this.#now())
     const ticketId = draft.ticket?.id ?? null
+    const ticketNumber = draft.ticket?.number ?? null
     const { id, content, version } = draft
     const seen = { page: pageId, ...(version === undefined ? {} : { version }) }
-    keepLocalCopy({ id, staffId, branchId, ticketId, updatedAt, content, ...seen })
+    const owner = { staffId, branchId, ticketId, ticketNumber }
+    keepLocalCopy({ id, ...owner, updatedAt, content, ...seen })
   }
 
   async #sendAll(): Promise<void> {
@@ -224,7 +230,7 @@ export class DraftKeeper {
     const isCurrent = this.#isCurrent(draft)
     // Left over in this browser when its request was stored: it is one of them.
     if (refusal === 'draft_finished' && !isCurrent) this.#forget(draft.id)
-    if (isCurrent) this.state = 'here'
+    if (isCurrent) this.state = unsavedState(draft)
     if (isCurrent && !isUnreachable) this.refusal = refusal
     return !isUnreachable
   }
@@ -262,3 +268,5 @@ export class DraftKeeper {
     return draft
   }
 }
+
+const unsavedState = ({ id }: RequestDraft): DraftState => (hasLocalCopy(id) ? 'here' : 'page')

@@ -1,3 +1,5 @@
+import { localStore } from '../../../../../ui/local-store.ts'
+
 /**
  * Copies of drafts that the server has not confirmed yet, in this browser. They go as soon as it has, and all of them
  * when somebody logs out.
@@ -11,6 +13,8 @@ export interface DraftCopy {
   staffId: string
   branchId: string
   ticketId: string | null
+  /** Here only: the server knows it while the day lasts. */
+  ticketNumber?: string | null
   /** ISO 8601 */
   updatedAt: string
   content: Record<string, unknown>
@@ -26,32 +30,30 @@ export function isoOf(ms: number): string {
 
 /** What this browser kept for that clerk. Never another one's. */
 export function readLocalCopies(staffId: string): DraftCopy[] {
-  return names()
-    .flatMap((name) => parse(localStorage.getItem(name)) ?? [])
+  return localStore
+    .names(prefix)
+    .flatMap((name) => parse(localStore.read(name)) ?? [])
     .filter((copy) => copy.staffId === staffId)
 }
 
-/** A browser that keeps nothing, or is full, still has the form itself. */
+/** A browser that keeps nothing still has the form itself. */
 export function keepLocalCopy(copy: DraftCopy): void {
-  try {
-    localStorage.setItem(prefix + copy.id, JSON.stringify(copy))
-  } catch {
-    return
-  }
+  localStore.keep(prefix + copy.id, JSON.stringify(copy))
+}
+
+/** Whether it would be there again after a reload. */
+export function hasLocalCopy(id: string): boolean {
+  return localStore.read(prefix + id) !== null
 }
 
 /** The server has that draft, or has made a request of it, or nobody wants it any more. */
 export function dropLocalCopy(id: string): void {
-  localStorage.removeItem(prefix + id)
+  localStore.drop(prefix + id)
 }
 
 /** Nothing of a citizen stays behind at this machine. */
 export function forgetLocalCopies(): void {
-  for (const name of names()) localStorage.removeItem(name)
-}
-
-function names(): string[] {
-  return Object.keys(localStorage).filter((name) => name.startsWith(prefix))
+  for (const name of localStore.names(prefix)) localStore.drop(name)
 }
 
 function parse(text: string | null): DraftCopy | null {

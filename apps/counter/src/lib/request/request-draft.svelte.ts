@@ -1,7 +1,19 @@
-import { needsPaper } from '../../../../../domain/requests/kinds.ts'
+import {
+  arrivesFirst,
+  hasOwnNumber,
+  isAccount,
+  needsPaper,
+  type Channel,
+} from '../../../../../domain/requests/kinds.ts'
 import type { RequestResource } from '../../../../../domain/requests/resources.ts'
 import { errorsOf, withoutSpaces } from './request-checks.ts'
-import { emptyValues, isBlank, valuesFrom, type RequestValues } from './request-values.ts'
+import {
+  arrivalOf,
+  emptyValues,
+  isBlank,
+  valuesFrom,
+  type RequestValues,
+} from './request-values.ts'
 
 /** The ticket of the citizen in front, as far as a form speaks of it. */
 export interface FormTicket {
@@ -50,14 +62,13 @@ export class RequestDraft {
   static from(kept: {
     id: string
     ticketId: string | null
+    ticketNumber?: string | null
     content: unknown
     updatedAt: string
     version?: number
   }): RequestDraft {
-    const number = (kept.content as { ticketNumber?: unknown } | null)?.ticketNumber
-    const ticket = kept.ticketId
-      ? { id: kept.ticketId, number: typeof number === 'string' ? number : '' }
-      : null
+    const { ticketId, ticketNumber } = kept
+    const ticket = ticketId ? { id: ticketId, number: ticketNumber ?? '' } : null
     const draft = new RequestDraft(kept.id, ticket, valuesFrom(kept.content))
     draft.version = kept.version
     return draft
@@ -67,14 +78,26 @@ export class RequestDraft {
     return isBlank(this.values)
   }
 
-  /** What must be mended before it can be saved. */
-  get errors() {
-    return errorsOf(this.values)
+  /** What must be mended before it can be saved. `today`: at the branch, `YYYY-MM-DD`. */
+  errorsAt(today: string) {
+    return errorsOf(this.values, today)
   }
 
-  /** What is kept of it. */
+  /** How it came. What arrived by itself are a citizen's words, and no report of a colleague. */
+  comeBy(channel: Channel, today: string): void {
+    const { values } = this
+    values.channel = channel
+    if (!arrivesFirst(channel)) return
+    if (values.receivedOn === '') values.receivedOn = today
+    if (!values.isStaffReport) return
+    values.isStaffReport = false
+    values.urgent = false
+    if (values.topicId === null) values.kind = 'wish'
+  }
+
+  /** What is kept of it. Nothing of the ticket: its number says where they were served, and is forgotten with the day. */
   get content(): Record<string, unknown> {
-    return { ...$state.snapshot(this.values), ticketNumber: this.ticket?.number ?? null }
+    return { ...$state.snapshot(this.values) }
   }
 
   /** The first words, by which the clerk tells it from others; empty when nothing was written. */
@@ -89,10 +112,13 @@ export class RequestDraft {
     const { kind, channel, topicId, text, urgent, point, noticeVersion } = values
     const place = { neighbourhood: values.neighbourhood, address: values.address, point }
     const number = values.registryNumber.trim()
+    const reference = values.externalReference.trim()
     const hasRegistry = needsPaper(kind) && number !== '' && values.registryOn !== ''
     return {
       ...{ branchId: at.branchId, deskId: at.deskId, ticketId: this.ticket?.id ?? null },
       ...{ kind, channel, topicId, text: text.trim(), urgent, place },
+      externalReference: hasOwnNumber(channel) && reference !== '' ? reference : null,
+      receivedAt: arrivalOf(values),
       registry: hasRegistry ? { number, on: values.registryOn } : null,
       applicant: this.#applicant(),
       noticeVersion,
@@ -104,12 +130,15 @@ export class RequestDraft {
   }
 
   #applicant() {
-    const { name, phone, email, nationalId, home, language, wantsCall } = this.values
-    if (![name, phone, email, nationalId, home].some((part) => part.trim() !== '')) return null
+    const { name, phone, email, nationalId, home, language, wantsCall, channel } = this.values
+    const handle = isAccount(channel) ? this.values.handle.trim() : ''
+    const known = [name, phone, email, nationalId, home, handle]
+    if (!known.some((part) => part.trim() !== '')) return null
     const contact = {
       phone: phone.trim(),
       email: email.trim(),
       nationalId: withoutSpaces(nationalId),
+      handle,
     }
     return { name: name.trim(), ...contact, address: home.trim(), wantsCall, language }
   }

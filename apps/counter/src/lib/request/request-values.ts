@@ -4,6 +4,7 @@ import {
   type AttachmentResource,
 } from '../../../../../domain/attachment.ts'
 import {
+  arrivesFirst,
   channels,
   requestKinds,
   type Channel,
@@ -18,6 +19,10 @@ export type KeptFile = Pick<AttachmentResource, 'id' | 'kind' | 'type' | 'bytes'
 export interface RequestValues {
   kind: RequestKind
   channel: Channel
+  /** The number that it has where it came from. */
+  externalReference: string
+  /** The day it arrived, `YYYY-MM-DD`; empty = not asked. */
+  receivedOn: string
   topicId: string | null
   text: string
   urgent: boolean
@@ -35,6 +40,8 @@ export interface RequestValues {
   phone: string
   nationalId: string
   email: string
+  /** The account they wrote from. */
+  handle: string
   home: string
   language: string
   wantsCall: boolean
@@ -46,10 +53,11 @@ export interface RequestValues {
 export function emptyValues(also: Partial<RequestValues> = {}): RequestValues {
   return {
     ...{ kind: 'wish', channel: 'in-person', topicId: null, text: '', urgent: false },
+    ...{ externalReference: '', receivedOn: '' },
     ...{ neighbourhood: '', address: '', point: null, files: [] },
     ...{ directorateId: null, registryNumber: '', registryOn: '' },
-    ...{ noticeVersion: null, name: '', phone: '', nationalId: '', email: '', home: '' },
-    ...{ language: 'tr', wantsCall: false, isStaffReport: false },
+    ...{ noticeVersion: null, name: '', phone: '', nationalId: '', email: '', handle: '' },
+    ...{ home: '', language: 'tr', wantsCall: false, isStaffReport: false },
     ...also,
   }
 }
@@ -58,9 +66,16 @@ export function emptyValues(also: Partial<RequestValues> = {}): RequestValues {
 export function isBlank(values: RequestValues): boolean {
   const { text, neighbourhood, address, registryNumber, name, phone, nationalId } = values
   const written = [text, neighbourhood, address, registryNumber, name, phone, nationalId]
-  const { email, home, topicId, point, files } = values
-  const isWritten = [...written, email, home].some((part) => part.trim() !== '')
+  const { email, home, handle, externalReference, topicId, point, files } = values
+  const isWritten = [...written, email, home, handle, externalReference].some(
+    (part) => part.trim() !== '',
+  )
   return !isWritten && topicId === null && point === null && files.length === 0
+}
+
+/** The day from which its time runs when it arrived before it is entered; null = the moment it is saved. */
+export function arrivalOf({ channel, receivedOn }: RequestValues): string | null {
+  return arrivesFirst(channel) && receivedOn !== '' ? receivedOn : null
 }
 
 const isOneOf = <T extends string>(all: readonly T[], value: unknown): value is T =>
