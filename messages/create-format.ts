@@ -15,6 +15,8 @@ export interface Format {
   date(moment: Moment): string
   /** A calendar day, `YYYY-MM-DD`, short and with its year: `24.11.2026` */
   day(day: string): string
+  /** A calendar day, `YYYY-MM-DD`, as it is said: `24 Kasım Salı` */
+  dayInWords(day: string): string
   /** Whole minutes that have passed: `12 dk`, `1 sa 5 dk`. */
   duration(seconds: number): string
   /** A measured figure, one decimal under ten: `4,8 dk`, `12 dk`. */
@@ -53,12 +55,9 @@ function timeFormat({ locale, clock }: Writing, timeZone: string) {
     hourCycle: 'h23',
     timeZone,
   })
-  const day = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    weekday: 'long',
-    timeZone,
-  })
+  const inWords = { day: 'numeric', month: 'long', weekday: 'long' } as const
+  const date = new Intl.DateTimeFormat(locale, { ...inWords, timeZone })
+  const day = new Intl.DateTimeFormat(locale, { ...inWords, timeZone: 'UTC' })
   const shortDay = new Intl.DateTimeFormat(locale, {
     day: '2-digit',
     month: '2-digit',
@@ -75,8 +74,9 @@ function timeFormat({ locale, clock }: Writing, timeZone: string) {
         .join(clock),
     hour: (hour: number) => `${pad(hour)}${clock}00`,
     timeOfDay: (minutes: number) => `${pad(Math.floor(minutes / 60))}${clock}${pad(minutes % 60)}`,
-    date: (moment: Moment) => day.format(new Date(moment)),
+    date: (moment: Moment) => date.format(new Date(moment)),
     day: (text: string) => shortDay.format(new Date(`${text}T00:00:00Z`)),
+    dayInWords: (text: string) => day.format(new Date(`${text}T00:00:00Z`)),
   }
 }
 

@@ -20,7 +20,6 @@ export const noticePlaceholders = [
   'link',
   'due',
   'directorate',
-  'amount',
 ] as const
 export type NoticePlaceholder = (typeof noticePlaceholders)[number]
 

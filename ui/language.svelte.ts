@@ -2,6 +2,7 @@ import { formatFor } from '../messages/format.ts'
 import type { Format } from '../messages/format.ts'
 import { catalogues, defaultLanguage, isLanguage, languages } from '../messages/index.ts'
 import type { Catalogue, Language } from '../messages/index.ts'
+import { localStore } from './local-store.ts'
 
 const storageKey = 'language'
 
@@ -15,12 +16,12 @@ class LanguageState {
     document.documentElement.lang = language
     document.documentElement.dir =
       languages.find(({ code }) => code === language)?.direction ?? 'ltr'
-    if (options.remember) localStorage.setItem(storageKey, language)
+    if (options.remember) localStore.keep(storageKey, language)
   }
 
   /** Goes back to what this browser remembers, otherwise to the given language or Turkish. */
   restore(otherwise: string = defaultLanguage): void {
-    const remembered = localStorage.getItem(storageKey) ?? otherwise
+    const remembered = localStore.read(storageKey) ?? otherwise
     this.choose(isLanguage(remembered) ? remembered : defaultLanguage)
   }
 

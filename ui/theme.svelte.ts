@@ -1,3 +1,5 @@
+import { localStore } from './local-store.ts'
+
 /** `system`: as the machine it is shown on prefers. */
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -12,16 +14,16 @@ class ThemeState {
     this.current = theme
     if (theme === 'system') {
       delete document.documentElement.dataset.theme
-      localStorage.removeItem(storageKey)
+      localStore.drop(storageKey)
     } else {
       document.documentElement.dataset.theme = theme
-      localStorage.setItem(storageKey, theme)
+      localStore.keep(storageKey, theme)
     }
   }
 
   /** Goes back to what this browser remembers. */
   restore(): void {
-    const remembered = localStorage.getItem(storageKey)
+    const remembered = localStore.read(storageKey)
     this.choose(remembered === 'light' || remembered === 'dark' ? remembered : 'system')
   }
 }

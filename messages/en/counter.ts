@@ -45,6 +45,7 @@ export const counter: Catalogue['counter'] = {
   find: 'Find a number',
   findExample: 'For example Z-042',
   notFound: (number) => `${number} was not found today.`,
+  moreFound: (count) => `${count} more were found. Type the whole number.`,
   ticketStates: {
     waiting: 'Waiting',
     called: 'Called',
@@ -88,7 +89,9 @@ export const counter: Catalogue['counter'] = {
   cancelMistake: 'Taken by mistake',
   transferTo: 'Transfer to which desk?',
   note: 'Note (optional)',
-  noteHint: 'Please write nothing personal.',
+  noteHint:
+    'Please write nothing personal. Whoever calls the citizen reads it; it goes with the day.',
+  noteFrom: (desk) => `From ${desk}`,
   place: 'Place in line',
   placeKeep: 'By time of arrival',
   placeFirst: 'First',

@@ -20,7 +20,10 @@ export const deliveries: DeliveryWords = {
     'referral-received': 'To the directorate: referral',
     reminder: 'To the directorate: reminder',
     escalated: 'To the directorate: answer is late',
+    'referral-withdrawn': 'To the directorate: answer not needed',
     'silence-reported': 'To those above: answer is late',
+    'left-at-desk': 'To those above: waiting at the desk',
+    'given-back': 'To those above: returned to the desk',
   },
   otherEvent: 'Message',
   problems: {

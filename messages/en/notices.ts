@@ -30,6 +30,10 @@ export const notices: NoticeCatalogue = {
     'referral-received': 'Request {number} was referred to you. It is due on {due}. {link}',
     reminder: 'Request {number} waits for your answer. It is due on {due}. {link}',
     escalated: 'The answer to request {number} is late. It was due on {due}. {link}',
+    'referral-withdrawn': 'Request {number} was closed. Your answer is not needed any more. {link}',
     'silence-reported': '{directorate} has not answered request {number} yet. Due: {due}. {link}',
+    'left-at-desk':
+      'Request {number} is waiting at the desk and has not been referred. Due: {due}. {link}',
+    'given-back': '{directorate} has returned request {number} to the desk. Due: {due}. {link}',
   },
 }

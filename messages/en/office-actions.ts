@@ -13,6 +13,7 @@ export const officeActions: typeof turkish = {
   offline: 'There was no connection. What you typed is kept; send it again in a moment.',
   labels: {
     receipt: 'We have it',
+    'outside-receipt': 'Institution has it',
     answer: 'Answer',
     question: 'Ask the citizen',
     'passing-on': 'Pass on',
@@ -41,6 +42,7 @@ export const officeActions: typeof turkish = {
   },
   explanations: {
     receipt: 'Confirms that the request has reached your directorate.',
+    'outside-receipt': 'Notes that the request has reached the institution.',
     answer: 'The citizen gets the answer. Once they were told, the request closes.',
     question:
       'Asks the citizen for what is missing. For an information request the clock stops until they reply.',
@@ -73,6 +75,7 @@ export const officeActions: typeof turkish = {
   },
   done: {
     receipt: 'Receipt confirmed.',
+    'outside-receipt': 'Receipt noted.',
     answer: 'The answer was saved. The citizen will be told.',
     question: 'The citizen will be asked.',
     'passing-on': 'The request was passed on.',
@@ -118,6 +121,7 @@ export const officeActions: typeof turkish = {
     staff: 'Colleague',
     ground: 'Why can it not be examined?',
     registryNumber: 'Registry number',
+    outsideNumber: 'The institution’s registry number (optional)',
     registryOn: 'Registry date',
     appealOn: 'Date of the appeal',
     paidOn: 'Day of the payment',

@@ -46,6 +46,7 @@ export const officeIntake: typeof turkish = {
     registryNumberMissing: 'Write the number of the paper too.',
     phoneWrong: 'Write 11 digits that begin with 05.',
     emailWrong: 'The e-mail address is incomplete or wrong.',
+    emailLetter: 'An e-mail address has no letters such as ç, ğ, ı, ö, ş or ü.',
     tooLong: 'This field is too long or wrong.',
   },
   cimer: {
@@ -82,6 +83,7 @@ export const officeIntake: typeof turkish = {
     paper: 'By post or by hand',
     day: 'Date of receipt',
     dayHint: 'Time runs from this day.',
+    reference: 'Its number there (optional)',
     registryNumber: 'Registry number',
     registryOn: 'Registry date',
     registryHint: 'Can be entered later too.',

@@ -63,7 +63,8 @@ export const officeTelling: typeof turkish = {
   },
   work: {
     title: 'To tell by hand',
-    explanation: 'Citizens to call or to write to by hand, the longest waiting first.',
+    explanation:
+      'Citizens to call or to write to by hand, the longest waiting first. Each look is put on record.',
     calls: 'To call',
     hand: 'WhatsApp and social media',
     people: (count) => `${count} to tell`,
@@ -74,8 +75,7 @@ export const officeTelling: typeof turkish = {
     callFrom: (time) => `call after ${time}`,
     tried: (count) => (count === 1 ? 'called once' : `called ${count} times`),
     text: 'Ready text',
-    open: 'Show whom and what',
-    openHint: 'Each look is put on record.',
+    open: 'Show number and text',
     copy: 'Copy the text',
     copied: 'Copied',
     copyFailed: 'Could not be copied. Select the text and copy it.',

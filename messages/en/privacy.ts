@@ -110,10 +110,12 @@ export const privacy: PrivacyCatalogue = {
     phone: 'Mobile phone',
     nationalId: 'T.C. number',
     email: 'E-mail',
+    handle: 'Account name or number',
+    handleHint: 'WhatsApp or social media; written to by hand.',
     language: 'Language of messages',
     wantsCall: 'Call instead of writing',
     noticeFirst:
-      'No privacy notice is on record. Phone, T.C. number and e-mail are written down after it was shown.',
+      'No privacy notice is on record. Contact data and T.C. number are written down after it was shown.',
     noticeTitle: 'Privacy notice',
     noticeShown: 'The notice was shown or read out',
     errors: {
@@ -122,6 +124,7 @@ export const privacy: PrivacyCatalogue = {
       nationalIdUnfinished: 'Digits are missing: 11.',
       nationalIdWrong: 'This number is not valid. Compare the digits again.',
       emailWrong: 'The e-mail address is incomplete or wrong.',
+      emailLetter: 'An e-mail address has no letters such as ç, ğ, ı, ö, ş or ü.',
     },
     refused: {
       name: 'To remove a person, record an erasure; something must stay here.',

@@ -64,6 +64,8 @@ export const requestSettings: RequestSettingsCatalogue = {
     noneAtDesk: 'This desk has no topic of its own.',
     everyDesk: 'At every desk',
     desk: 'Desk',
+    deskTellsHealth:
+      'This desk says something about health: a request gets its directorate and its time from the topic, but does not keep the topic.',
     kind: 'Kind of request',
     anyKind: 'Chosen each time',
     kinds: {
@@ -103,7 +105,6 @@ export const requestSettings: RequestSettingsCatalogue = {
       link: 'Link',
       due: 'Due date',
       directorate: 'Directorate',
-      amount: 'Fee',
     },
     examples: {
       municipality: 'Örnek Belediyesi',
@@ -112,7 +113,6 @@ export const requestSettings: RequestSettingsCatalogue = {
       link: 'https://masa.ornek.bel.tr/f/b#2026-000123.734912',
       due: '24 December 2026',
       directorate: 'Fen İşleri Müdürlüğü',
-      amount: '48.50 ₺',
     },
     preview: 'What it looks like',
     parts: (parts) => `${parts} SMS`,
@@ -137,7 +137,7 @@ export const requestSettings: RequestSettingsCatalogue = {
     quietTo: 'To',
     escalation: 'Late referrals',
     escalationHint:
-      'When a directorate does not answer in time, these addresses are written to. Left empty, it is shown on the follow-up page only.',
+      'When a directorate does not answer in time, or a request stays at the desk without being referred, these addresses are written to. Left empty, it is shown on the follow-up page only.',
     escalationEmails: { supervisor: 'The supervisor’s e-mail', manager: 'The manager’s e-mail' },
     personalData: 'Personal data',
     official: 'Kept for petitions and information requests',
@@ -193,6 +193,7 @@ export const requestSettings: RequestSettingsCatalogue = {
   },
   desk: {
     tellsHealth: 'This desk says something about health',
-    tellsHealthHint: 'A request keeps no trace of it; for disability and old-age services.',
+    tellsHealthHint:
+      'A request keeps no trace of it or of its topics, older ones lose theirs; for disability and old-age services.',
   },
 }

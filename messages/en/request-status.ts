@@ -37,6 +37,7 @@ export const requestStatus: RequestStatusWords = {
   },
   outcomes: {
     'solved-at-desk': { title: 'Your request was settled', more: 'It was settled at the desk.' },
+    noted: { title: 'Your thanks were noted', more: 'Thank you for writing to us.' },
     answered: { title: 'Your request was answered', more: 'You can see the answer below.' },
     refused: {
       title: 'Your request was decided',
@@ -83,12 +84,17 @@ export const requestStatus: RequestStatusWords = {
   },
   showAnswer: 'Show the answer',
   showQuestion: 'Show what is needed',
-  willSend: (hint) =>
-    `So that only you see it, we will send a code to the telephone on record (${hint}).`,
-  noPhone:
-    'There is no telephone to which we could send a code. To learn more, come to us or call us with your request number.',
+  willSend: {
+    sms: (hint) =>
+      `So that only you see it, we will send a code to the telephone on record (${hint}).`,
+    email: (hint) =>
+      `So that only you see it, we will send a code to the e-mail address on record (${hint}).`,
+  },
   send: 'Send the code',
-  sent: (hint) => `We have sent a code of six digits to your telephone (${hint}).`,
+  sent: {
+    sms: (hint) => `We have sent a code of six digits to your telephone (${hint}).`,
+    email: (hint) => `We have sent a code of six digits to your e-mail address (${hint}).`,
+  },
   oneTimeCode: 'Code from the message',
   oneTimeCodeHint: 'It is valid for 10 minutes. Do not share it with anybody.',
   show: 'Show',
@@ -108,7 +114,7 @@ export const requestStatus: RequestStatusWords = {
   attachment: (order, type, size) => `File ${order} (${type}, ${size})`,
   attachmentsOver: 'The time to open the files is over.',
   showAgain: 'Show the answer again',
-  kilobytes: (size) => `${size} kB`,
+  kilobytes: (size) => `${size} KB`,
   megabytes: (size) => `${size} MB`,
   refresh: 'Refresh',
   print: 'Print',
@@ -119,7 +125,10 @@ export const requestStatus: RequestStatusWords = {
       'We found no request with this number and code. Write them as they stand in your message or on your receipt.',
     too_many_attempts: 'There were too many wrong tries. Try again in 10 minutes.',
     too_many_codes: 'Too many codes were asked for. Try again in an hour.',
-    no_phone: 'There is no telephone to which we could send a code.',
+    no_phone:
+      'There is no telephone or e-mail to which we could send a code. For the answer, come to our desk or call us with your request number.',
+    no_gateway:
+      'We cannot send codes at the moment. For the answer, come to our desk or call us with your request number.',
     no_answer_yet: 'There is no answer to show yet.',
     wrong_code: 'The code is wrong. Type the six digits of the message again.',
     code_void: 'This code is no longer valid. Ask for a new one.',

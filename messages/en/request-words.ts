@@ -37,6 +37,7 @@ export const requestWords: RequestWords = {
   },
   outcomes: {
     'solved-at-desk': 'Solved at the desk',
+    noted: 'Noted',
     answered: 'Answered',
     refused: 'Refused with reasons',
     'not-examinable': 'Not examinable',
@@ -79,10 +80,18 @@ export const requestWords: RequestWords = {
   dues: {
     late: 'Late',
     today: 'Due today',
-    week: 'This week',
+    week: 'Within 7 days',
     later: 'Later',
     stopped: 'Clock stopped',
+    answered: 'Waiting to be told',
     none: 'No date',
+  },
+  /** Of what the desk has not handed over yet. */
+  handOverDues: {
+    late: 'Referral overdue',
+    today: 'Refer today',
+    week: 'To be referred',
+    later: 'To be referred',
   },
   dueOn: (day: string) => `Due on ${day}`,
   forwardBy: (day: string) => `Refer by ${day}`,

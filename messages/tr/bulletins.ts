@@ -12,7 +12,7 @@ export const bulletins = {
     own: 'Türkçe metin',
     ownHint: 'Kendi dilinde metin olmayanlara da bu gider.',
     other: (language: string) => `${language} (isteğe bağlı)`,
-    wayOut: 'Her mesajın sonuna duyuruları kapatma yolu eklenir.',
+    wayOut: 'Her iletinin sonuna duyuruları kapatma yolu eklenir.',
   },
   audience: {
     title: 'Alıcılar',
@@ -61,6 +61,6 @@ export const bulletins = {
   /** Beside the applicant of a request. */
   wish: {
     label: 'Duyuru istemiyor',
-    hint: 'Başvurusuyla ilgili mesajlar gitmeye devam eder.',
+    hint: 'Başvurusuyla ilgili iletiler gitmeye devam eder.',
   },
 }

@@ -24,7 +24,7 @@ export const calendar = {
   nameHint: 'Örneğin “Kar tatili”.',
   noneYet: 'Bu yıl için gün girilmemiş.',
   missing: (years: string) =>
-    `Resmî tatilleri girilmemiş yıl: ${years}. O tarihlere uzanan süreler olması gerekenden erken biter.`,
+    `Resmî tatilleri ya da bayramları girilmemiş yıl: ${years}. O tarihlere uzanan süreler olması gerekenden erken biter.`,
   halfDaysCount: 'Yarım günler iş günü sayılsın',
   halfDaysHint: 'Bayram arifeleri ve 28 Ekim.',
   halfDaysAre: 'Yarım günler iş günü sayılıyor.',

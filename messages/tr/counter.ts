@@ -1,4 +1,4 @@
-import { timeLocative } from '../turkish.ts'
+import { fromDesk, timeLocative } from '../turkish.ts'
 
 export const counter = {
   title: 'Banko',
@@ -45,6 +45,7 @@ export const counter = {
   find: 'Numara bul',
   findExample: 'Örneğin Z-042',
   notFound: (number: string) => `${number} bugün bulunamadı.`,
+  moreFound: (count: number) => `${count} numara daha var. Numaranın tamamını yazın.`,
   ticketStates: {
     waiting: 'Bekliyor',
     called: 'Çağrıldı',
@@ -88,7 +89,8 @@ export const counter = {
   cancelMistake: 'Yanlışlıkla alındı',
   transferTo: 'Hangi masaya aktarılsın?',
   note: 'Not (isteğe bağlı)',
-  noteHint: 'Kişisel bilgi yazmayın.',
+  noteHint: 'Kişisel bilgi yazmayın. Vatandaşı çağıran görevli okur; gün bitince silinir.',
+  noteFrom: (desk: string) => fromDesk(desk),
   place: 'Sıradaki yeri',
   placeKeep: 'Geliş saatine göre',
   placeFirst: 'En öne',

@@ -19,10 +19,13 @@ export const deliveries = {
     'referral-received': 'Müdürlüğe: havale edildi',
     reminder: 'Müdürlüğe: hatırlatma',
     escalated: 'Müdürlüğe: yanıt gecikti',
+    'referral-withdrawn': 'Müdürlüğe: yanıt beklenmiyor',
     'silence-reported': 'Üst makama: yanıt gecikti',
+    'left-at-desk': 'Üst makama: masada bekliyor',
+    'given-back': 'Üst makama: masaya geri verildi',
   },
   /** An event that these pages do not know. */
-  otherEvent: 'Bildirim',
+  otherEvent: 'İleti',
   problems: {
     timeout: 'yanıt gelmedi',
     unreachable: 'sunucuya ulaşılamadı',
@@ -38,7 +41,7 @@ export const deliveries = {
     unreadable: 'ileti açılamadı',
     'called-back': 'gönderilmeden geri çekildi',
     archived: 'kayıt arşive alındı',
-    gone: 'alıcı artık bildirim istemiyor',
+    gone: 'alıcı artık ileti istemiyor',
     error: 'beklenmeyen bir hata oldu',
   },
   /** Of a gateway that answers with a code of its own. */

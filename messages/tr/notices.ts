@@ -1,6 +1,6 @@
 /**
  * What citizens and colleagues are told outside the screens. No message names what was asked. In braces stands what is
- * filled in: municipality, number, code, link, due, directorate, amount.
+ * filled in: municipality, number, code, link, due, directorate.
  */
 export const notices = {
   /** Of an e-mail; a text message has none. */
@@ -36,7 +36,13 @@ export const notices = {
     'referral-received': '{number} numaralı başvuru size havale edildi. Son gün {due}. {link}',
     reminder: '{number} numaralı başvuru yanıtınızı bekliyor. Son gün {due}. {link}',
     escalated: '{number} numaralı başvurunun yanıtı gecikti. Son gün {due}. {link}',
+    'referral-withdrawn':
+      '{number} numaralı başvuru kapatıldı, yanıtınız artık beklenmiyor. {link}',
     'silence-reported':
       '{directorate}, {number} numaralı başvuruyu henüz yanıtlamadı. Son gün {due}. {link}',
+    'left-at-desk':
+      '{number} numaralı başvuru masada bekliyor, henüz havale edilmedi. Son gün {due}. {link}',
+    'given-back':
+      '{directorate}, {number} numaralı başvuruyu masaya geri verdi. Son gün {due}. {link}',
   },
 }

@@ -11,6 +11,7 @@ export const officeActions = {
   offline: 'Bağlantı kurulamadı. Yazdıklarınız duruyor; birazdan yeniden gönderin.',
   labels: {
     receipt: 'Teslim aldım',
+    'outside-receipt': 'Kurum teslim aldı',
     answer: 'Yanıtla',
     question: 'Vatandaşa sor',
     'passing-on': 'Başka birime aktar',
@@ -40,7 +41,8 @@ export const officeActions = {
   /** What it does, in the sheet. */
   explanations: {
     receipt: 'Başvurunun müdürlüğünüze ulaştığını onaylar.',
-    answer: 'Yanıt vatandaşa iletilir. Bildirim ulaşınca başvuru kapanır.',
+    'outside-receipt': 'Başvurunun kuruma ulaştığını kaydeder.',
+    answer: 'Yanıt vatandaşa iletilir. İleti ulaşınca başvuru kapanır.',
     question: 'Eksik olanı vatandaşa sorar. Bilgi edinmede süre, yanıt gelene kadar durur.',
     'passing-on': 'Başvuru doğrudan öteki birime geçer, tarihi değişmez.',
     return: 'Başvuru birimi ilgilendirmiyorsa masaya döner.',
@@ -72,6 +74,7 @@ export const officeActions = {
   /** Said when it was done. */
   done: {
     receipt: 'Teslim alındı.',
+    'outside-receipt': 'Kurumun teslim aldığı kaydedildi.',
     answer: 'Yanıt kaydedildi. Vatandaşa bildirilecek.',
     question: 'Soru vatandaşa iletilecek.',
     'passing-on': 'Başvuru öteki birime aktarıldı.',
@@ -121,6 +124,7 @@ export const officeActions = {
     staff: 'Görevli',
     ground: 'Neden incelenemiyor?',
     registryNumber: 'Kayıt numarası',
+    outsideNumber: 'Kurumun kayıt numarası (isteğe bağlı)',
     registryOn: 'Kayıt tarihi',
     appealOn: 'İtiraz tarihi',
     paidOn: 'Ödeme günü',

@@ -44,6 +44,7 @@ export const officeIntake = {
     registryNumberMissing: 'Evrak numarasını da yazın.',
     phoneWrong: '05 ile başlayan 11 rakam yazın.',
     emailWrong: 'E-posta adresi eksik ya da hatalı.',
+    emailLetter: 'E-posta adresinde ç, ğ, ı, ö, ş, ü gibi harfler olamaz.',
     tooLong: 'Bu alan çok uzun ya da hatalı.',
   },
   cimer: {
@@ -61,7 +62,7 @@ export const officeIntake = {
   },
   entered: {
     action: 'CİMER’e girildi',
-    explanation: 'Yanıtı CİMER’e girdikten sonra işaretleyin. Buradan kimseye bildirim gitmez.',
+    explanation: 'Yanıtı CİMER’e girdikten sonra işaretleyin. Buradan kimseye ileti gitmez.',
     text: 'CİMER’e girilen yanıt',
     reason: 'Kapatma notu',
     usualReason: 'Yanıt CİMER’e girildi.',
@@ -81,6 +82,7 @@ export const officeIntake = {
     paper: 'Posta ya da elden',
     day: 'Geldiği tarih',
     dayHint: 'Süre bu günden sayılır.',
+    reference: 'Oradaki numarası (isteğe bağlı)',
     registryNumber: 'Evrak kayıt numarası',
     registryOn: 'Evrak tarihi',
     registryHint: 'Sonra da girilebilir.',

@@ -23,14 +23,14 @@ export const officeTelling = {
   },
   outbox: {
     title: 'Giden bildirimler',
-    explanation: 'Vatandaşa ve birimlere giden her bildirim, en yenisi önce.',
+    explanation: 'Vatandaşa ve birimlere giden her ileti, en yenisi önce.',
     filters: 'Süzgeçler',
     state: 'Durum',
     channel: 'Yol',
-    none: 'Henüz bildirim yok.',
-    noneFound: 'Bu süzgece uyan bildirim yok.',
-    list: 'Bildirimler',
-    open: (number: string) => `${number} bildirimini aç`,
+    none: 'Henüz ileti yok.',
+    noneFound: 'Bu süzgece uyan ileti yok.',
+    list: 'İletiler',
+    open: (number: string) => `${number} iletisini aç`,
     noRequest: 'Başvurusuz',
     erased: 'Alıcı silindi',
     writtenAt: (time: string) => `Yazıldı ${time}`,
@@ -41,10 +41,9 @@ export const officeTelling = {
     attempts: (count: number) => (count === 1 ? '1 deneme' : `${count} deneme`),
     delayed: (duration: string) => `${duration} sonra ulaştı`,
     /** Above the list, while something does not get through. */
-    held: (channel: string, count: string) =>
-      `${channel}: ${count} bildirim gönderilemedi, bekliyor.`,
+    held: (channel: string, count: string) => `${channel}: ${count} ileti gönderilemedi, bekliyor.`,
     heldWhy: (problem: string, time: string) =>
-      `Son neden: ${problem}. Sıradaki deneme ${time}; hiçbir bildirim kaybolmaz.`,
+      `Son neden: ${problem}. Sıradaki deneme ${time}; hiçbir ileti kaybolmaz.`,
     /** Of a count that was cut off. */
     many: (count: string) => `${count}+`,
   },
@@ -57,15 +56,16 @@ export const officeTelling = {
     by: (name: string) => `Görevli: ${name}`,
     retry: 'Yeniden gönder',
     retryCall: 'Yeniden listeye al',
-    retried: 'Bildirim yeniden gönderiliyor.',
-    putBack: 'Bildirim görevli listesine alındı.',
+    retried: 'İleti yeniden gönderiliyor.',
+    putBack: 'İleti görevli listesine alındı.',
     allFailedThenSent: (failed: number, duration: string) =>
       `${failed} başarısız denemeden sonra, ${duration} içinde gönderildi.`,
-    loadFailed: 'Bildirim alınamadı.',
+    loadFailed: 'İleti alınamadı.',
   },
   work: {
     title: 'Elle bildirilecekler',
-    explanation: 'Aranacak ya da elle yazılacak vatandaşlar, en çok bekleyen önce.',
+    explanation:
+      'Aranacak ya da elle yazılacak vatandaşlar, en çok bekleyen önce. Kime bakıldığı kayda geçer.',
     calls: 'Aranacaklar',
     hand: 'WhatsApp ve sosyal medya',
     people: (count: string) => `${count} kişi`,
@@ -76,8 +76,7 @@ export const officeTelling = {
     callFrom: (time: string) => `${time} saatinden sonra arayın`,
     tried: (count: number) => `${count} kez arandı`,
     text: 'Hazır metin',
-    open: 'Kime ve ne, göster',
-    openHint: 'Kime bakıldığı kayda geçer.',
+    open: 'Numarayı ve metni göster',
     copy: 'Metni kopyala',
     copied: 'Kopyalandı',
     copyFailed: 'Kopyalanamadı. Metni seçip kopyalayın.',

@@ -2,7 +2,7 @@
 export const privacy = {
   title: 'Kişisel veriler',
   explanation: 'Silme istekleri ve kişi bilgilerine kimin, ne zaman baktığı.',
-  dayAndTime: (day: string, time: string) => `${day}, ${time}`,
+  dayAndTime: (day: string, time: string) => `${day} ${time}`,
   erasures: {
     title: 'Silme istekleri',
     count: (count: string) => `${count} istek karar bekliyor`,
@@ -104,15 +104,17 @@ export const privacy = {
     open: 'Bilgileri düzelt',
     title: 'Başvuranın bilgilerini düzelt',
     explanation:
-      'Düzeltme adınızla kayda geçer. Daha gönderilmemiş bildirimler yeni bilgilere göre gönderilir.',
+      'Düzeltme adınızla kayda geçer. Daha gönderilmemiş iletiler yeni bilgilere göre gönderilir.',
     name: 'Ad soyad',
     phone: 'Cep telefonu',
     nationalId: 'T.C. kimlik no',
     email: 'E-posta',
+    handle: 'Hesap adı ya da numarası',
+    handleHint: 'WhatsApp ya da sosyal medya; elle yazılır.',
     language: 'Bildirim dili',
     wantsCall: 'Yazı yerine telefonla aransın',
     noticeFirst:
-      'Aydınlatma kaydı yok. Telefon, T.C. kimlik ve e-posta, aydınlatma gösterildikten sonra yazılır.',
+      'Aydınlatma kaydı yok. İletişim bilgisi ve T.C. kimlik, aydınlatma gösterildikten sonra yazılır.',
     noticeTitle: 'Aydınlatma metni',
     noticeShown: 'Aydınlatma metni gösterildi ya da okundu',
     errors: {
@@ -121,6 +123,7 @@ export const privacy = {
       nationalIdUnfinished: 'Numara eksik: 11 rakam.',
       nationalIdWrong: 'Bu numara geçerli değil. Rakamları bir daha karşılaştırın.',
       emailWrong: 'E-posta adresi eksik ya da hatalı.',
+      emailLetter: 'E-posta adresinde ç, ğ, ı, ö, ş, ü gibi harfler olamaz.',
     },
     /** What the server did not take. */
     refused: {
@@ -139,7 +142,7 @@ export const privacy = {
     export: 'Verilerinin kopyasını al',
     exportTitle: 'Kişinin kendi kopyası',
     exportWhat:
-      'Aynı T.C. kimlik numarasıyla, numara yoksa aynı ad ve telefonla yapılmış bütün başvurular, yanıtlar, mesajlar, telefona gönderilen duyurular ve kimin baktığı tek dosyaya yazılır. Vermeden önce dosyaya bakın.',
+      'Aynı T.C. kimlik numarasıyla, numara yoksa aynı ad ve telefonla yapılmış bütün başvurular, yanıtlar, iletiler, telefona gönderilen duyurular ve kimin baktığı tek dosyaya yazılır. Vermeden önce dosyaya bakın.',
     exportGo: 'Dosyayı indir',
     exported: 'Dosya indirildi.',
     erase: 'Silme isteğini kaydet',

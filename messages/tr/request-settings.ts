@@ -50,7 +50,7 @@ export const requestSettings = {
     kind: 'Tür',
     kinds: { directorate: 'Müdürlük', institution: 'Dış kurum' },
     email: 'E-posta',
-    emailHint: 'Havale, hatırlatma ve gecikme bildirimleri buraya gider.',
+    emailHint: 'Havale, hatırlatma ve gecikme iletileri buraya gider.',
     ofOfficer: 'Müdürlüğü',
     ofOfficerHint: 'Yalnızca bu müdürlüğe havale edilen başvuruları görür.',
     noneOfOfficer: 'Müdürlük seçilmedi: hiçbir başvuru görünmez',
@@ -66,6 +66,8 @@ export const requestSettings = {
     noneAtDesk: 'Bu masanın kendi konusu yok.',
     everyDesk: 'Her masada',
     desk: 'Masa',
+    deskTellsHealth:
+      'Bu masa sağlıkla ilgili bir şey söyler: başvurunun birimi ve süresi konudan gelir, ama konu başvuruda saklanmaz.',
     kind: 'Başvuru türü',
     anyKind: 'Her seferinde seçilir',
     kinds: {
@@ -104,7 +106,6 @@ export const requestSettings = {
       link: 'Bağlantı',
       due: 'Son gün',
       directorate: 'Müdürlük',
-      amount: 'Ücret',
     },
     examples: {
       municipality: 'Örnek Belediyesi',
@@ -113,7 +114,6 @@ export const requestSettings = {
       link: 'https://masa.ornek.bel.tr/f/b#2026-000123.734912',
       due: '24 Aralık 2026',
       directorate: 'Fen İşleri Müdürlüğü',
-      amount: '48,50 ₺',
     },
     preview: 'Böyle görünür',
     parts: (parts: number) => `${parts} SMS`,
@@ -126,23 +126,23 @@ export const requestSettings = {
   rules: {
     explanation: 'Bütün hizmet noktaları için geçerlidir.',
     times: 'Süreler',
-    defaultStandardDays: 'Konuda süre yoksa yanıt süresi',
+    defaultStandardDays: 'Konuda süre yazmıyorsa yanıt süresi',
     telling: 'Bildirim',
     sender: 'İletideki belediye adı',
     senderHint: 'Boş bırakılırsa hizmet noktasının belediyesi yazılır.',
     isQuiet: 'Sessiz saatler olsun',
     isQuietHint:
-      'Bu saatlerde ileti gönderilmez, sabah gönderilir. Onay kodları ve son günündeki süre uzatma bildirimi beklemez.',
+      'Bu saatlerde ileti gönderilmez, sabah gönderilir. Onay kodları ve son günündeki süre uzatma iletisi beklemez.',
     quietHours: 'Sessiz saatler',
     quietFrom: 'Başlangıç',
     quietTo: 'Bitiş',
     escalation: 'Geciken havaleler',
     escalationHint:
-      'Bir birim süresinde yanıtlamazsa bu adreslere e-posta gider. Boş bırakılırsa gecikme yalnız Takip sayfasında görünür.',
+      'Bir birim süresinde yanıtlamazsa ya da bir başvuru havale edilmeden masada kalırsa bu adreslere e-posta gider. Boş bırakılırsa gecikme yalnız Takip sayfasında görünür.',
     escalationEmails: { supervisor: 'Sorumlunun e-postası', manager: 'Yöneticinin e-postası' },
     personalData: 'Kişisel veriler',
-    official: 'Dilekçe ve bilgi edinmede saklama',
-    other: 'Diğer başvurularda saklama',
+    official: 'Dilekçe ve bilgi edinme saklama süresi',
+    other: 'Diğer başvuruların saklama süresi',
     retentionHint: 'Başvuru kapandıktan bu kadar sonra kişisel veriler silinir, sayılar kalır.',
     notice: 'Aydınlatma metni',
     noticeHint: 'Telefon ya da ad sorulmadan önce gösterilir. Metin değişince sürümü de değişir.',
@@ -151,7 +151,7 @@ export const requestSettings = {
   },
   gateway: {
     readOnly: 'Gönderim ayarlarını yalnızca sistem yöneticisi düzenler.',
-    explanation: 'İletiler belediyeden bu yollarla çıkar.',
+    explanation: 'İletiler bu yollarla gönderilir.',
     sms: 'SMS',
     smsKind: 'SMS yolu',
     smsKinds: { none: 'Gönderilmez', netgsm: 'Netgsm', http: 'Başka bir HTTP ağ geçidi' },
@@ -195,6 +195,6 @@ export const requestSettings = {
   desk: {
     tellsHealth: 'Sağlıkla ilgili bir şey söyleyen masa',
     tellsHealthHint:
-      'Başvuruda bu masadan iz kalmaz; engelli ve yaşlı hizmetleri için işaretleyin.',
+      'Başvuruda bu masadan ve onun konularından iz kalmaz, eskilerden de silinir; engelli ve yaşlı hizmetleri için işaretleyin.',
   },
 }

@@ -33,6 +33,7 @@ export const requestStatus = {
   },
   outcomes: {
     'solved-at-desk': { title: 'Başvurunuz çözüldü', more: 'İşleminiz masada tamamlandı.' },
+    noted: { title: 'Teşekkürünüz kayda geçti', more: 'Bize yazdığınız için sağ olun.' },
     answered: { title: 'Başvurunuz yanıtlandı', more: 'Yanıtı aşağıdan görebilirsiniz.' },
     refused: {
       title: 'Başvurunuz sonuçlandı',
@@ -79,12 +80,17 @@ export const requestStatus = {
   },
   showAnswer: 'Yanıtı göster',
   showQuestion: 'Ne istendiğini göster',
-  willSend: (hint: string) =>
-    `Yalnız siz görün diye, kayıtlı telefonunuza (${hint}) bir onay kodu göndereceğiz.`,
-  noPhone:
-    'Bu başvuruda kod gönderebileceğimiz bir telefon yok. Ayrıntı için başvuru numaranızla bize gelin ya da bizi arayın.',
+  willSend: {
+    sms: (hint: string) =>
+      `Yalnız siz görün diye, kayıtlı telefonunuza (${hint}) bir onay kodu göndereceğiz.`,
+    email: (hint: string) =>
+      `Yalnız siz görün diye, kayıtlı e-posta adresinize (${hint}) bir onay kodu göndereceğiz.`,
+  },
   send: 'Onay kodu gönder',
-  sent: (hint: string) => `Telefonunuza (${hint}) altı haneli bir kod gönderdik.`,
+  sent: {
+    sms: (hint: string) => `Telefonunuza (${hint}) altı haneli bir kod gönderdik.`,
+    email: (hint: string) => `E-posta adresinize (${hint}) altı haneli bir kod gönderdik.`,
+  },
   oneTimeCode: 'Onay kodu',
   oneTimeCodeHint: 'Kod 10 dakika geçerlidir. Kimseyle paylaşmayın.',
   show: 'Göster',
@@ -115,7 +121,10 @@ export const requestStatus = {
       'Bu numara ve kodla bir başvuru bulamadık. Mesajınızdaki ya da belgenizdeki gibi yazın.',
     too_many_attempts: 'Çok sayıda yanlış deneme oldu. 10 dakika sonra yeniden deneyin.',
     too_many_codes: 'Çok sayıda kod istendi. Bir saat sonra yeniden deneyin.',
-    no_phone: 'Bu başvuruda kod gönderebileceğimiz bir telefon yok.',
+    no_phone:
+      'Bu başvuruda kod gönderebileceğimiz bir telefon ya da e-posta yok. Yanıt için başvuru numaranızla masamıza gelin ya da bizi arayın.',
+    no_gateway:
+      'Şu anda onay kodu gönderemiyoruz. Yanıt için başvuru numaranızla masamıza gelin ya da bizi arayın.',
     no_answer_yet: 'Gösterilecek bir yanıt henüz yok.',
     wrong_code: 'Onay kodu yanlış. Mesajdaki altı haneyi yeniden yazın.',
     code_void: 'Bu onay kodu artık geçerli değil. Yeni kod isteyin.',

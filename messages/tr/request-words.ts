@@ -36,6 +36,7 @@ export const requestWords = {
   },
   outcomes: {
     'solved-at-desk': 'Masada çözüldü',
+    noted: 'Kayda geçti',
     answered: 'Yanıtlandı',
     refused: 'Gerekçeli ret',
     'not-examinable': 'İncelenemez',
@@ -78,10 +79,18 @@ export const requestWords = {
   dues: {
     late: 'Gecikti',
     today: 'Bugün son gün',
-    week: 'Bu hafta',
+    week: '7 gün içinde',
     later: 'Daha sonra',
     stopped: 'Süre durdu',
+    answered: 'Bildirim bekliyor',
     none: 'Süresiz',
+  },
+  /** Of what the desk has not handed over yet. */
+  handOverDues: {
+    late: 'Havale süresi geçti',
+    today: 'Bugün havale edilmeli',
+    week: 'Havale bekliyor',
+    later: 'Havale bekliyor',
   },
   dueOn: (day: string) => `Son gün ${day}`,
   forwardBy: (day: string) => `Havale son günü ${day}`,

@@ -1,12 +1,13 @@
 import { defaultKeypad, readKeypad } from './keypad-map.ts'
 import type { KeypadMap } from './keypad-map.ts'
+import { localStore } from '../local-store.ts'
 
 const storageKey = 'keypad'
 
 /** The keypad of this machine: as its installer assigned the keys, otherwise the usual one. */
 export function ownKeypad(): KeypadMap {
   try {
-    return readKeypad(JSON.parse(localStorage.getItem(storageKey) ?? 'null')) ?? defaultKeypad
+    return readKeypad(JSON.parse(localStore.read(storageKey) ?? 'null')) ?? defaultKeypad
   } catch {
     return defaultKeypad
   }
@@ -14,8 +15,8 @@ export function ownKeypad(): KeypadMap {
 
 /** Keeps the keys for this machine; null goes back to the usual ones. */
 export function keepKeypad(keypad: KeypadMap | null): void {
-  if (keypad === null) localStorage.removeItem(storageKey)
-  else localStorage.setItem(storageKey, JSON.stringify(keypad))
+  if (keypad === null) localStore.drop(storageKey)
+  else localStore.keep(storageKey, JSON.stringify(keypad))
 }
 
 /** What counts at this kiosk: the device’s own settings before what the machine remembers. */

@@ -39,6 +39,8 @@ export interface ActionForm {
   staff?: true
   ground?: true
   registry?: true
+  /** Under which the recipient has registered it; may stay empty. */
+  outsideNumber?: true
   appealOn?: true
   paidOn?: true
   decision?: true
@@ -54,6 +56,7 @@ const answers = ['answer'] as const
 /** The sheet of each action. One without any field says what it does and asks whether it is meant. */
 export const forms: Record<Action, ActionForm> = {
   receipt: {},
+  'outside-receipt': { outsideNumber: true },
   answer: { text: { label: 'answer', rows: 9 }, files: answers },
   question: { text: { label: 'question', rows: 6 } },
   'passing-on': { recipient: 'other', text: reason },

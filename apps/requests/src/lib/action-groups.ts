@@ -6,7 +6,7 @@ const answering: readonly Action[] = [
   ...(['refusal', 'non-examination', 'forwarding'] as const),
 ]
 const referring: readonly Action[] = [
-  ...(['receipt', 'passing-on', 'return', 'referrals', 'reminders'] as const),
+  ...(['receipt', 'outside-receipt', 'passing-on', 'return', 'referrals', 'reminders'] as const),
   ...(['escalation', 'reissue', 'assignment'] as const),
 ]
 

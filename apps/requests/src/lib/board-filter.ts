@@ -1,14 +1,18 @@
-/** How near an open request’s date is; `week`: within the seven days after today. */
-export const boardDues = ['late', 'today', 'week', 'later'] as const
+/** How near an open request’s date is; `week`: within the seven days after today; `answered`: its applicant is still to hear of it. */
+export const boardDues = ['late', 'today', 'week', 'later', 'answered'] as const
 /** One of them; a request without a date, or whose clock stands still, is under none. */
 export type BoardDue = (typeof boardDues)[number]
+
+/** Stands for the desk itself where a directorate is chosen: what nobody was given yet. */
+export const deskId = 'desk'
 
 /** What the list is narrowed to; null = everything. It stands in the page's address. */
 export interface BoardFilter {
   due: BoardDue | null
+  /** Of a directorate, or `deskId`. */
   directorateId: string | null
   assigneeId: string | null
-  /** Only those of whose silent recipient somebody above was told. */
+  /** Only those of whose silent recipient, or of which lying at the desk, somebody above was told. */
   isEscalated: boolean
 }
 

@@ -1,6 +1,6 @@
 import type { FollowUpResource } from '../../../../domain/requests/resources.ts'
 import { createClient, request } from '../../../../ui/api.ts'
-import type { BoardFilter } from './board-filter.ts'
+import { deskId, type BoardFilter } from './board-filter.ts'
 import { RequestPages } from './request-pages.svelte.ts'
 import { Watched } from './watched.svelte.ts'
 
@@ -37,7 +37,8 @@ export class Board {
     return {
       ...ask,
       ...(due && { due }),
-      ...(directorateId && { directorateId }),
+      ...(directorateId &&
+        (directorateId === deskId ? { at: 'desk' as const } : { directorateId })),
       ...(assigneeId && { assigneeId }),
       ...(isEscalated && { escalation: 'any' as const }),
     }

@@ -1,7 +1,7 @@
 import { addCalendarDays } from '../../../../domain/calendar.ts'
 import type { Due } from '../../../../domain/requests/resources.ts'
 
-/** The order in which dates are looked at. */
+/** The order in which dates of open hand-overs are looked at; a decision ends the hand-over. */
 export const dues = [
   'late',
   'today',

@@ -52,6 +52,10 @@ export class House {
     return this.directorates.find((one) => one.id === id)?.name ?? this.#formerName(id)
   }
 
+  isInstitution(id: string | null): boolean {
+    return this.directorates.find((one) => one.id === id)?.kind === 'institution'
+  }
+
   topicName(id: string | null): string | undefined {
     return this.topics.find((one) => one.id === id)?.name ?? this.#formerName(id)
   }

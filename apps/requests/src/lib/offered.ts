@@ -46,9 +46,13 @@ const directorateId = ''
 const askedOn = ({ clock, unpaidClock }: RequestState) =>
   clock.stoppedOn ?? unpaidClock?.stoppedOn ?? null
 
-/** Each action is named as the last part of its path in the API; `edit` is the `PATCH`. */
+/**
+ * Each action is named as the last part of its path in the API; `edit` is the `PATCH`, `outside-receipt` the receipt of
+ * another institution.
+ */
 const table = {
   receipt: ['request.answer', (r, m) => receiveReferral(r, {}, m)],
+  'outside-receipt': ['request.lead', (r, m) => receiveReferral(r, { isOutside: true }, m)],
   answer: ['request.answer', (r, m) => answer(r, { text }, m)],
   question: ['request.answer', (r, m) => ask(r, { text }, m)],
   'passing-on': [
@@ -99,12 +103,20 @@ export interface Viewer {
 
 /**
  * What the rules allow this person to do with the request as it stands: each rule is asked itself, with nothing typed
- * yet. Dates are computed with weekends only; none of them decides whether something may be done.
+ * yet. Dates are computed with weekends only; none of them decides whether something may be done. `isOutside`: another
+ * institution has it.
  */
-export function offered(request: RequestResource, viewer: Viewer, today: string): Action[] {
+export function offered(
+  request: RequestResource,
+  viewer: Viewer,
+  today: string,
+  isOutside = false,
+): Action[] {
   const state = stateOf(request)
   const moment = momentOf(viewer, today)
+  const notMeant = isOutside && viewer.directorateId === null ? 'receipt' : 'outside-receipt'
   return actions.filter((action) => {
+    if (action === notMeant) return false
     const [verb, decide] = table[action]
     return scopeOf(viewer.role, verb) !== undefined && !('refusal' in decide(state, moment))
   })

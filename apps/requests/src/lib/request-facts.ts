@@ -1,3 +1,4 @@
+import { handOverBy } from '../../../../domain/requests/at-desk.ts'
 import type { RequestResource } from '../../../../domain/requests/resources.ts'
 import type { OfficeCatalogue } from '../../../../messages/office.ts'
 import type { RequestWords } from '../../../../messages/request-words.ts'
@@ -31,10 +32,12 @@ export function factsOf(request: RequestResource, writing: Writing) {
   ].map(({ name, value }) => ({ name, value: value || null }))
 }
 
-/** Since when somebody has it, and by when they answer where that is another day than the request's own. */
-function referralFact({ referrals, dueOn }: RequestResource, { own, day }: Writing) {
+/** By when the desk hands it over, or since when somebody has it, and by when they answer where that is another day than the request's own. */
+function referralFact(request: RequestResource, { own, words, day }: Writing) {
+  const { referrals, dueOn } = request
   const open = referrals.find(({ endedAt }) => endedAt === null)
-  if (!open) return null
+  const handOver = handOverBy(request)
+  if (!open) return handOver && words.forwardBy(day(handOver))
   return lines(
     own.referredOn(day(open.referredAt.slice(0, 10))),
     open.dueOn !== dueOn && own.dueOn(day(open.dueOn)),
@@ -43,9 +46,12 @@ function referralFact({ referrals, dueOn }: RequestResource, { own, day }: Writi
   )
 }
 
-function clockFact({ clock, interimOn }: RequestResource, { own, day }: Writing) {
+function clockFact(request: RequestResource, { own, day }: Writing) {
+  const { clock, interimOn, dueOn } = request
   return lines(
     own.laws[clock.law],
+    // The head shows the day of the hand-over then.
+    handOverBy(request) && dueOn && own.dueOn(day(dueOn)),
     clock.isExtended && own.extended,
     clock.stoppedOn && own.clockStopped(day(clock.stoppedOn)),
     clock.feeDueOn && own.feeDueOn(day(clock.feeDueOn)),

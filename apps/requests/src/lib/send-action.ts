@@ -36,6 +36,7 @@ export function sendAction(
   const param = { id }
   const { directorateId, staffId, number, on } = values
   const text = values.text.trim()
+  const decision = values.decision === 'granted' ? 'granted' : 'upheld'
   const dueOn = values.dueOn === '' ? {} : { dueOn: values.dueOn }
   const nothing = { param, json: {} }
   const reason = { param, json: { reason: text } }
@@ -43,7 +44,8 @@ export function sendAction(
   const told = { param, json: { text, version } }
   const answer = { param, json: { text, attachmentIds, version } }
   const routes: Record<Action, () => Promise<unknown>> = {
-    receipt: () => api.receipt.$post(nothing, sending),
+    receipt: () => api.receipt.$post({ param, json: {} }, sending),
+    'outside-receipt': () => api.receipt.$post({ param, json: { number } }, sending),
     answer: () => api.answer.$post(answer, sending),
     question: () => api.question.$post(told, sending),
     'passing-on': () =>
@@ -76,11 +78,7 @@ export function sendAction(
     registry: () => api.registry.$post({ param, json: { number, on, attachmentIds } }, sending),
     visits: () => api.visits.$post({ param, json: { text, attachmentIds } }, sending),
     appeal: () => api.appeal.$post({ param, json: { on } }, sending),
-    'appeal-decision': () =>
-      api['appeal-decision'].$post(
-        { param, json: { decision: values.decision === 'granted' ? 'granted' : 'upheld' } },
-        sending,
-      ),
+    'appeal-decision': () => api['appeal-decision'].$post({ param, json: { decision } }, sending),
     reopening: () => api.reopening.$post(reason, sending),
     withdrawal: () => api.withdrawal.$post(reason, sending),
     closing: () => api.closing.$post(reason, sending),

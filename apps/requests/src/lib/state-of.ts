@@ -13,6 +13,8 @@ export function stateOf(request: RequestResource): RequestState {
     referrals: request.referrals.map(referralOf),
     unpaidClock: unpaidClockOf(request),
     reopened: 0,
+    deskEscalation: null,
+    hasApplicant: request.applicant !== null,
     closedAt: moment(closedAt),
   }
 }

@@ -18,6 +18,7 @@ export function stepFacts(
   const feeDueOn = text('feeDueOn')
   const paidOn = text('paidOn')
   const to = house.directorateName(text('directorateId'))
+  const number = text('number')
   const staff = house.staffName(text('staffId'))
   const grounds: Record<string, string> = own.grounds
   const escalated: Record<string, string> = own.escalatedTo
@@ -28,7 +29,7 @@ export function stepFacts(
     type === 'escalated' && escalated[text('to') ?? ''],
     type === 'not-examinable' && grounds[text('ground') ?? ''],
     type === 'appeal-decided' && decisions[text('decision') ?? ''],
-    type === 'registry' && own.registryNumber(text('number') ?? ''),
+    number && own.registryNumber(number),
     type !== 'edited' && dueOn && own.dueOn(day(dueOn)),
     feeDueOn && own.feeDueOn(day(feeDueOn)),
     paidOn && own.paidOn(day(paidOn)),

@@ -12,6 +12,14 @@ export interface Device {
   paired: boolean
 }
 
+/** What a device is paired with, once. */
+export interface Pairing {
+  device: Device
+  pairingCode: string
+  /** Null for a kind that has no screen to open. */
+  pairingUrl: string | null
+}
+
 /** What can be added here; feedback devices come later. */
 export const addedKinds = ['kiosk', 'display', 'printer'] as const
 /** One of them. */

@@ -11,12 +11,14 @@ export interface ClosedDay extends CalendarDay {
 
 /** `19 Mart Perşembe`: the year stands above the list. */
 export function dayText(day: string): string {
-  return language.format('UTC').date(`${day}T12:00:00Z`)
+  return language.format().dayInWords(day)
 }
 
 /** The closed days of one year at a time, kept on the page while they are read again. */
 export class WorkCalendarPage {
-  year: number = $state(0)
+  /** Null until the house has said which one it is in: a machine’s own date may be wrong. */
+  year: number | null = $state(null)
+  thisYear: number | null = $state(null)
   /** Null until they were read once. */
   items: readonly ClosedDay[] | null = $state.raw(null)
   /** Years without holidays: this one, the next. */
@@ -27,20 +29,21 @@ export class WorkCalendarPage {
 
   #client: Workplace['client']
 
-  constructor(client: Workplace['client'], year: number) {
+  constructor(client: Workplace['client']) {
     this.#client = client
-    this.year = year
     void this.load()
   }
 
   async load(): Promise<void> {
     const { year } = this
-    const query = { year: String(year) }
+    const query = year === null ? {} : { year: String(year) }
     const result = await request((sending) => this.#client.api.calendar.$get({ query }, sending))
     // Another year was chosen meanwhile: its own answer comes.
     if (year !== this.year) return
     this.refusal = result.ok ? null : result.refusal
     if (!result.ok) return
+    this.year = result.value.year
+    this.thisYear = result.value.thisYear
     this.items = result.value.items
     this.missingYears = result.value.missingYears
     this.halfDaysCount = result.value.halfDaysCount

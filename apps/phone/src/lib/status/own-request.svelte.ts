@@ -1,4 +1,5 @@
 import type {
+  CodeHints,
   RequestAnswerResource,
   RequestStatusResource,
 } from '../../../../../domain/requests/resources.ts'
@@ -15,7 +16,7 @@ export class OwnRequest {
   view: RequestStatusResource | null = $state.raw(null)
   answer: RequestAnswerResource | null = $state.raw(null)
   /** Where a one-time code was sent; null before. */
-  sentTo: string | null = $state(null)
+  sentTo: CodeHints | null = $state.raw(null)
   /** Why it could not be shown: a refusal, or `offline`. */
   error: string | null = $state(null)
   /** Why the answer could not be. */
@@ -63,7 +64,7 @@ export class OwnRequest {
     if (this.view && Date.now() - this.#lookedAt > freshMilliseconds) await this.refresh()
   }
 
-  /** Sends a one-time code to the telephone on record; never by itself, each one costs. */
+  /** Sends a one-time code to the telephone or e-mail on record; never by itself, each one costs. */
   async sendCode(): Promise<void> {
     const key = this.#key
     if (!key || this.busy) return
@@ -73,10 +74,10 @@ export class OwnRequest {
     )
     this.busy = false
     this.answerError = result.ok ? null : result.refusal.refusal
-    if (result.ok) this.sentTo = result.value.phoneHint
+    if (result.ok) this.sentTo = result.value
   }
 
-  /** Shows the answer to who holds the telephone. */
+  /** Shows the answer to who got the code. */
   async showAnswer(oneTimeCode: string): Promise<void> {
     const key = this.#key
     if (!key || this.busy) return

@@ -1,5 +1,10 @@
-import type { Channel, RequestKind } from '../../../../../domain/requests/kinds.ts'
+import {
+  hasOwnNumber,
+  type Channel,
+  type RequestKind,
+} from '../../../../../domain/requests/kinds.ts'
 import { parsePhone } from '../../../../../domain/requests/phone.ts'
+import { emailError } from '../../../../../ui/contact-checks.ts'
 
 /** What is typed into a form of the information officer. Empty = left out. */
 export interface IntakeValues {
@@ -34,9 +39,7 @@ export type IntakeError =
   | 'registryNumberMissing'
   | 'phoneWrong'
   | 'emailWrong'
-
-/** As the server takes it: something, one @, a name with a dot. */
-const email = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/
+  | 'emailLetter'
 
 /** Everything that must be mended before it can be saved. */
 export function errorsOf(
@@ -55,10 +58,11 @@ export function errorsOf(
   return { ...errors, ...(values.isInformed ? contactErrors(values) : {}) }
 }
 
-function contactErrors({ phone, email: address }: IntakeValues) {
+function contactErrors({ phone, email }: IntakeValues) {
   const errors: Partial<Record<IntakeField, IntakeError>> = {}
   if (phone.trim() && parsePhone(phone.trim()) === null) errors.phone = 'phoneWrong'
-  if (address.trim() && !email.test(address.trim())) errors.email = 'emailWrong'
+  const wrong = emailError(email)
+  if (wrong) errors.email = wrong
   return errors
 }
 
@@ -81,9 +85,10 @@ export function bodyOf(
 ) {
   const { kind, channel, receivedAt, topicId, directorateId, registryOn } = values
   const number = values.registryNumber.trim()
+  const reference = values.externalReference.trim()
   return {
     ...{ kind, channel, receivedAt, attachmentIds, draftId },
-    externalReference: values.externalReference.trim() || null,
+    externalReference: hasOwnNumber(channel) && reference !== '' ? reference : null,
     topicId: topicId || null,
     text: values.text.trim(),
     referTo: directorateId ? { directorateId, reason: '' } : null,

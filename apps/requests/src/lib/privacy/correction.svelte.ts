@@ -16,7 +16,8 @@ import { stateOf } from '../state-of.ts'
 
 const client = createClient('staff')
 
-const fields = ['name', 'phone', 'nationalId', 'email', 'language', 'wantsCall'] as const
+const written = ['name', 'phone', 'nationalId', 'email', 'handle'] as const
+const fields = [...written, 'language', 'wantsCall'] as const
 type Field = (typeof fields)[number]
 type Values = Pick<Applicant, Field>
 
@@ -43,8 +44,9 @@ export class CorrectionDraft {
   readonly #office: Office
 
   constructor(requestId: string, applicant: Applicant, hasNotice: boolean, office: Office) {
-    const { name, phone, nationalId, email, language, wantsCall } = applicant
-    this.#before = { name, phone: phoneAsTyped(phone), nationalId, email, language, wantsCall }
+    const { name, phone, nationalId, email, handle, language, wantsCall } = applicant
+    const contact = { phone: phoneAsTyped(phone), nationalId, email, handle }
+    this.#before = { name, ...contact, language, wantsCall }
     this.values = $state({ ...this.#before })
     this.isInformed = $state(hasNotice)
     this.#requestId = requestId
