@@ -1,6 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
+/** A poll that waits for a process or a socket; a loaded machine takes longer than the usual second. */
+const expect = { poll: { timeout: 10_000 } }
+
 export default defineConfig({
   test: {
     passWithNoTests: true,
@@ -13,6 +16,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/{domain,messages,server,tools}/**/*.test.ts'],
           pool: 'forks',
+          expect,
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },
@@ -26,6 +30,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/ui/**/*.test.ts'],
           pool: 'forks',
+          expect,
           testTimeout: 20_000,
           hookTimeout: 20_000,
         },

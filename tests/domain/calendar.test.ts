@@ -132,8 +132,19 @@ describe('years whose holidays nobody has entered', () => {
       { day: '2031-10-28', kind: 'half-day', name: 'Cumhuriyet Bayramı' },
     )
     expect(yearsMissing(local, '2031-01-01', '2031-12-31')).toEqual([2031])
-    const holiday = withDays({ day: '2031-01-01', kind: 'holiday', name: 'Yılbaşı' })
-    expect(yearsMissing(holiday, '2031-01-01', '2031-12-31')).toEqual([])
+  })
+
+  test('are named until both feasts are entered, and not for a day that falls on another', () => {
+    const of2031 = turkeyCalendar
+      .filter(({ day }) => day.startsWith('2030'))
+      .map((entry) => ({ ...entry, day: entry.day.replace('2030', '2031') }))
+    const missing = (...days: CalendarDay[]) =>
+      yearsMissing(withDays(...days), '2031-01-01', '2031-12-31')
+    expect(missing({ day: '2031-01-01', kind: 'holiday', name: 'Yılbaşı' })).toEqual([2031])
+    expect(missing(...of2031.filter(({ name }) => !name.startsWith('Kurban')))).toEqual([2031])
+    expect(missing(...of2031.filter(({ name }) => !name.startsWith('Ramazan')))).toEqual([2031])
+    expect(missing(...of2031)).toEqual([])
+    expect(missing(...of2031.filter(({ day }) => day !== '2031-05-19'))).toEqual([])
   })
 })
 

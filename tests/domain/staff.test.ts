@@ -11,7 +11,13 @@ import {
   type Verb,
 } from '../../domain/staff.ts'
 
-const columns: Actor['role'][] = ['clerk', 'supervisor', 'manager', 'officer', 'information-officer']
+const columns: Actor['role'][] = [
+  'clerk',
+  'supervisor',
+  'manager',
+  'officer',
+  'information-officer',
+]
 const deviceColumns: Actor['role'][] = [...deviceKinds, 'program']
 
 /** `a` any, `o` own, `-` not at all; staff in the order of `columns`, then devices and programs. */

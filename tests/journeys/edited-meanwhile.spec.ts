@@ -18,7 +18,7 @@ test('what a colleague changed meanwhile is looked at before it can be undone', 
   await page.goto(`/requests/r/${id}`)
   await begin(page, 'Düzelt')
   await sheet(page).getByLabel('Mahalle').fill('Cumhuriyet')
-  await sheet(page).getByRole('button', { name: 'Kapat' }).last().click()
+  await sheet(page).getByRole('button', { name: 'Geri' }).click()
 
   await begin(page, 'Düzelt')
   await expect(sheet(page).getByLabel('Mahalle')).toHaveValue('Cumhuriyet')
@@ -61,4 +61,32 @@ test('an answer to words that were mended meanwhile waits until they are read', 
   await answer.fill('Kapak değiştirildi.')
   await send(page, 'Yanıtla')
   await expect(page.getByRole('status').filter({ hasText: 'Yanıt kaydedildi.' })).toBeVisible()
+})
+
+test('a sheet that is opened while the receipt is on its way stays, and its words are taken', async ({
+  hall,
+}) => {
+  const office = new BackOffice(hall)
+  await office.enter()
+  const { id } = await office.take({}, 'Fen İşleri')
+  const page = await office.open('officer', 'Fatma Demir', { directorate: 'Fen İşleri' })
+  await page.goto(`/requests/r/${id}`)
+  let letThrough: () => void = () => undefined
+  const isOpened = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route('**/receipt', async (route) => {
+    const response = await route.fetch()
+    await isOpened
+    await route.fulfill({ response })
+  })
+  await begin(page, 'Teslim aldım')
+  await begin(page, 'Yanıtla')
+  const answer = sheet(page).getByLabel('Yanıt', { exact: true })
+  await answer.fill('Çukur bugün')
+  letThrough()
+  await expect(page.getByText('Teslim alındı.')).toBeVisible()
+  await answer.press('End')
+  await answer.pressSequentially(' kapatıldı.')
+  await send(page, 'Yanıtla')
+  await expect(page.getByRole('status').filter({ hasText: 'Yanıt kaydedildi.' })).toBeVisible()
+  expect(await office.request(id)).toMatchObject({ outcome: 'answered' })
 })

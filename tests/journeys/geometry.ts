@@ -49,11 +49,13 @@ function findFaults(leastTarget: number): string[] {
     }
   }
 
-  // What stays in its place while the rest scrolls beneath it stands over it on purpose.
+  // What stays in its place while the rest scrolls beneath it stands over it on purpose, and over both what was opened.
   const floats = (element: Element) => {
-    for (let box: Element | null = element; box && box !== scope; box = box.parentElement)
-      if (['sticky', 'fixed'].includes(getComputedStyle(box).position)) return true
-    return false
+    for (let box: Element | null = element; box && box !== scope; box = box.parentElement) {
+      const { position } = getComputedStyle(box)
+      if (position === 'sticky' || position === 'fixed') return position
+    }
+    return null
   }
   /** The part of it that its scrolling surroundings let be seen. */
   const visiblePlace = (element: Element) => {

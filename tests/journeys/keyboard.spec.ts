@@ -63,6 +63,7 @@ test('a clerk works from the log-in to the break without a mouse, also while typ
 
   await press(page, 'F9')
   const transfer = page.getByRole('dialog', { name: 'Z-004 numarasını aktar' })
+  await expect(transfer).toBeVisible()
   await tabTo(page, transfer.getByRole('radio', { name: 'Karşılama' }))
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowDown')
@@ -74,6 +75,7 @@ test('a clerk works from the log-in to the break without a mouse, also while typ
   await expect(citizen).toContainText('Z-002')
   await press(page, 'Alt+C')
   const cancel = page.getByRole('dialog', { name: 'Z-002 numarasını sıradan çıkar' })
+  await expect(cancel).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(cancel).toBeHidden()
   await expect(citizen).toContainText('Z-002')

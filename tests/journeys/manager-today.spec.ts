@@ -76,6 +76,7 @@ test('hints, a change of theme and paper need nothing that the page forbids', as
     const { width = 0, height = 0 } = (await picture.boundingBox()) ?? {}
     await picture.hover({ position: { x: width / 2, y: height / 2 } })
   }
+  await expect.poll(colour).not.toBeNull()
   const light = await colour()
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect.poll(colour).not.toBe(light)

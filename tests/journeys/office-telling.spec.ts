@@ -1,3 +1,4 @@
+import { deliveryWordsOf } from '../../messages/deliveries.ts'
 import type { Page } from '@playwright/test'
 import { officeTellingCatalogues } from '../../messages/office-telling.ts'
 import { officeCatalogues } from '../../messages/office.ts'
@@ -114,6 +115,25 @@ test('a clerk calls, and writes by hand with the pictures', async ({ office }) =
 
   const { items } = await office.read('/outbox')
   expect(items).toMatchObject([{ state: 'sent' }, { state: 'sent' }])
+})
+
+test('the answer itself stands in the task, and is copied with the text', async ({ office }) => {
+  const { id, number } = await takeFromWhatsapp(office)
+  await office.change(id, 'answer', { text: 'Çukur kapatıldı.' })
+  const page = await office.open('clerk', 'Zeynep Ak')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('link', { name: words.work.title }).click()
+  const tasks = page.getByRole('region', { name: words.work.hand }).getByRole('article')
+  const hand = tasks.filter({ hasText: deliveryWordsOf.tr.events.answered })
+  await hand.getByRole('button', { name: words.work.open }).click()
+  await expect(hand.getByText('Çukur kapatıldı.')).toBeVisible()
+  await hand.getByRole('button', { name: words.work.copy }).click()
+  await expect(hand.getByRole('button', { name: words.work.copied })).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain(number)
+  expect(copied).toContain('Çukur kapatıldı.')
+  await hand.getByRole('button', { name: words.work.sent }).click()
+  await expect.poll(() => office.request(id)).toMatchObject({ status: 'closed', told: 'told' })
 })
 
 test('the telling pages are for those who tell', async ({ office }) => {

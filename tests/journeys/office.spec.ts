@@ -20,6 +20,13 @@ async function begin(page: Page, action: string) {
   await expect(sheet(page).getByRole('heading', { name: action, exact: true })).toBeVisible()
 }
 
+/** Types into a list that is searched, and takes what it finds. */
+async function choose(page: Page, field: string, typed: string) {
+  await sheet(page).getByLabel(field).fill(typed)
+  await expect(sheet(page).getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+}
+
 /** Sends what the open sheet holds. */
 async function send(page: Page, action: string) {
   await sheet(page).getByRole('button', { name: action, exact: true }).click()
@@ -119,7 +126,7 @@ test('somebody was faster: the sheet says so and keeps what was typed', async ({
   await send(page, 'Yanıtla')
   await expect(sheet(page).getByRole('alert')).toContainText('şu anda sizin biriminizde değil')
   await expect(sheet(page).getByLabel('Yanıt', { exact: true })).toHaveValue('Yapıldı.')
-  await sheet(page).getByRole('button', { name: 'Kapat', exact: true }).last().click()
+  await sheet(page).getByRole('button', { name: 'Geri', exact: true }).click()
   await expect(page.getByText('Bu başvuru artık müdürlüğünüzde değil')).toBeVisible()
   await expect(button(page, 'Yanıtla')).toBeHidden()
 })
@@ -151,14 +158,12 @@ test('a supervisor refers, gives to a colleague and puts the record right', asyn
   await begin(page, 'Havale et')
   await send(page, 'Havale et')
   await expect(sheet(page).getByText('Listeden birini seçin.')).toBeVisible()
-  await sheet(page).getByLabel('Birim').fill('park')
-  await page.keyboard.press('Enter')
+  await choose(page, 'Birim', 'park')
   await send(page, 'Havale et')
   await expect(news(page, 'Havale edildi.')).toBeVisible()
 
   await begin(page, 'Görevliye ver')
-  await sheet(page).getByLabel('Görevli').fill('murat')
-  await page.keyboard.press('Enter')
+  await choose(page, 'Görevli', 'murat')
   await send(page, 'Görevliye ver')
   await expect(news(page, 'Görevliye verildi.')).toBeVisible()
 
@@ -242,8 +247,7 @@ test('a supervisor gives work to a clerk, who finds it first of all', async ({ o
   const page = await office.open('supervisor', 'Murat Şahin')
   await page.goto(`/requests/r/${id}`)
   await begin(page, 'Görevliye ver')
-  await sheet(page).getByLabel('Görevli').fill('selin')
-  await page.keyboard.press('Enter')
+  await choose(page, 'Görevli', 'selin')
   await send(page, 'Görevliye ver')
   await expect(sheet(page)).toBeHidden()
 

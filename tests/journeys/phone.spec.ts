@@ -48,7 +48,7 @@ test('a citizen follows the line, is called by picture, shaking and sound, and i
   await press(clerk, 'F2')
   await expect(phone.getByRole('alert')).toContainText(words.calledTitle)
   await expect(phone.getByText('Banko 3', { exact: true })).toBeVisible()
-  expect(await shaken(phone)).toBe(1)
+  await expect.poll(() => shaken(phone)).toBe(1)
   await press(clerk, 'F3')
   await expect.poll(() => shaken(phone)).toBe(2)
 

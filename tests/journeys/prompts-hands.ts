@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { pressKey, recordVoice } from './prompts-recorder.ts'
+import { pressKey, recordVoice, untilQuiet } from './prompts-recorder.ts'
 import { expect, type Hall } from './support.ts'
 
 const hallTexts = {
@@ -28,11 +28,13 @@ export async function touchAt(kiosk: Page, x: number, y: number): Promise<void> 
   await kiosk.mouse.move(x, y)
   await kiosk.mouse.down()
   await kiosk.mouse.up()
-  await kiosk.waitForTimeout(250)
+  await untilQuiet(kiosk)
 }
 
 export async function touchItem(kiosk: Page, say: RegExp): Promise<void> {
   const item = kiosk.locator('[data-say]').and(kiosk.getByRole('button', { name: say }))
+  // It stands still and takes touches: right after a new screen it does not for a moment.
+  await item.hover()
   const place = await item.boundingBox()
   if (!place) throw new Error(`There is no ${say} on the screen.`)
   await touchAt(kiosk, place.x + place.width / 2, place.y + place.height / 2)

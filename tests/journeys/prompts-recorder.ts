@@ -10,6 +10,8 @@ export interface SpokenLine {
 
 type Recording = typeof globalThis & {
   spoken: SpokenLine[]
+  /** Lines that have begun and not ended. */
+  speaking: number
   cancelled: number
   holdsVoice: boolean
 }
@@ -18,7 +20,7 @@ type Recording = typeof globalThis & {
 export async function recordVoice(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const recording = globalThis as Recording
-    Object.assign(recording, { spoken: [], cancelled: 0, holdsVoice: false })
+    Object.assign(recording, { spoken: [], speaking: 0, cancelled: 0, holdsVoice: false })
     class RecordedUtterance {
       text: string
       lang = ''
@@ -38,7 +40,9 @@ export async function recordVoice(page: Page): Promise<void> {
         const { text, lang, rate, volume } = utterance
         recording.spoken.push({ text, lang, rate, volume })
         if (recording.holdsVoice) return utterance.onstart?.()
+        recording.speaking += 1
         setTimeout(() => {
+          recording.speaking -= 1
           utterance.onstart?.()
           utterance.onend?.()
         })
@@ -101,5 +105,14 @@ export async function pressKeyAlone(page: Page, code: string): Promise<void> {
 export async function pressKey(page: Page, code: string): Promise<void> {
   await pressKeyAlone(page, code)
   await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
-  await page.waitForTimeout(250)
+  await untilQuiet(page)
+}
+
+/** For a moment nothing new was said, by the page's own clock: a busy machine is later than ours. */
+export async function untilQuiet(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const recording = globalThis as Partial<Recording>
+    do await new Promise((resolve) => setTimeout(resolve, 250))
+    while (recording.speaking)
+  })
 }

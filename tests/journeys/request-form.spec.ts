@@ -10,6 +10,9 @@ import {
 } from './request-form.ts'
 import { expect, part, press, test } from './support.ts'
 
+/** The first of what a field offers while somebody types. */
+const offered = (counter: Page) => form(counter).getByRole('option').first()
+
 /** Presses Tab until that field has the keyboard. */
 async function tabTo(counter: Page, name: string): Promise<void> {
   const target = field(counter, name)
@@ -27,16 +30,18 @@ test('a request with a photo is written down and referred without the mouse', as
 
   // Small letters without their marks find it; its kind and its directorate come with it.
   await keyboard.type('gurul')
+  await expect(offered(counter)).toBeVisible()
   await keyboard.press('Enter')
   await expect(field(counter, 'Konu')).toHaveValue('Gürültü')
   await expect(form(counter).getByLabel('Şikâyet')).toBeChecked()
   await expect(field(counter, 'Havale edilecek birim')).toHaveValue('Zabıta Müdürlüğü')
-  await expect(form(counter)).toContainText('Yanıt son günü: 27.11.2026')
+  await expect(form(counter)).toContainText('Yanıt 27 Kasım Cuma gününe kadar')
 
   await tabTo(counter, 'Açıklama')
   await keyboard.type('Kafede gece canlı müzik var.')
   await tabTo(counter, 'Mahalle')
   await keyboard.type('isik')
+  await expect(offered(counter)).toBeVisible()
   await keyboard.press('ArrowDown')
   await keyboard.press('Enter')
   await expect(field(counter, 'Mahalle')).toHaveValue('Işıklar')
@@ -123,6 +128,19 @@ test('a petition is printed to be signed, with nothing else of the page', async 
   await counter.evaluate(() => dispatchEvent(new Event('afterprint')))
   await counter.emulateMedia({ media: 'screen' })
   await expect(sheet).toHaveCount(0)
+
+  // Who cannot sign, and a foreigner: on the paper, and nowhere else.
+  await field(counter, 'Nasıl imzalanacak').selectOption('mark')
+  await field(counter, 'Yabancı uyruklu').check()
+  await form(counter).getByRole('button', { name: 'İmza için yazdır' }).click()
+  await counter.emulateMedia({ media: 'print' })
+  for (const line of ['Parmak izi', '1. tanık', '2. tanık', 'Uyruğu', 'Türkiye’deki adresi'])
+    await expect(sheet.getByText(line, { exact: true })).toBeVisible()
+  await counter.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await counter.emulateMedia({ media: 'screen' })
+  const drafts = async () => (await counter.request.get('/api/drafts')).text()
+  await expect.poll(drafts).toContain('Parka bank')
+  expect(await drafts()).not.toMatch(/mark|foreign/i)
 
   await field(counter, 'Evrak kayıt no').fill('E-2026-17')
   await press(counter, 'Alt+s')

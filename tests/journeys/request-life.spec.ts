@@ -92,6 +92,7 @@ test('from the kiosk to the answer: a citizen asks, a directorate answers, the t
   await expect(officer.getByText('Kafede gece canlı müzik var.')).toBeVisible()
   await expect(officer.getByRole('region', { name: 'Başvuran' })).not.toContainText('Deneme')
   await officer.getByRole('button', { name: 'Teslim aldım', exact: true }).click()
+  await expect(officer.getByRole('status').filter({ hasText: 'Teslim alındı.' })).toBeVisible()
   await officer.getByRole('button', { name: 'Yanıtla', exact: true }).click()
   const sheet = officer.getByRole('dialog')
   await sheet.getByLabel('Yanıt', { exact: true }).fill('Denetlendi, ceza yazıldı.')

@@ -68,7 +68,7 @@ for (const look of looks) {
     await office.answer(silent)
     const other = await openStatus(hall, linkOf(silent), language)
     await other.emulateMedia({ colorScheme })
-    await expect(other.getByText(said.noPhone)).toBeVisible()
+    await expect(other.getByText(said.errors.no_phone)).toBeVisible()
     await inspect(other, 'request-no-phone')
     await hall.server.kill()
     await other.getByRole('button', { name: said.refresh }).click()

@@ -46,6 +46,31 @@ test('a citizen follows the link of the text message and reads the answer with a
   expect((await download).suggestedFilename()).toBe(`${files[1]}.pdf`)
 })
 
+test('with an e-mail alone the code comes by e-mail; where none can be sent the page says so', async ({
+  hall,
+  office,
+}) => {
+  const post = await office.openMail()
+  const taken = await office.take({ applicant: { name: 'Ali Kaya', email: 'ali@example.com' } })
+  await office.answer(taken)
+  const page = await openStatus(hall, linkOf(taken))
+  await page.getByRole('button', { name: words.showAnswer }).click()
+  await expect(page.getByText(words.willSend.email('a***@e***.com'))).toBeVisible()
+  await page.getByRole('button', { name: words.send, exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'a***@e***.com' })).toBeVisible()
+  await page.getByLabel(words.oneTimeCode).fill(await office.codeInMail(post))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Lamba onarıldı.')).toBeVisible()
+  await post.close()
+
+  const called = await office.take()
+  await office.answer(called)
+  await office.closeSms()
+  const other = await openStatus(hall, linkOf(called))
+  await expect(other.getByText(words.errors.no_gateway)).toBeVisible()
+  await expect(other.getByRole('button', { name: words.showAnswer })).toHaveCount(0)
+})
+
 test('by hand: what is wrong is said, what is right is found however it is written', async ({
   hall,
   office,

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { ApiClient } from '../server/client.ts'
 import { GatewayServer, settingsFor } from '../server/sms/gateway-server.ts'
+import { openMailServer, words, type PostOffice } from '../server/mail/mail-server.ts'
 import { adminPassword } from './server-process.ts'
 import { expect, test as base, type Hall } from './support.ts'
 
@@ -31,6 +32,20 @@ class Office {
     const sms = settingsFor(this.gateway.url)
     expect((await this.#client.patch('/gateways', { sms })).status).toBe(200)
     return this
+  }
+
+  /** E-mails leave the house too, for a post office beside it. */
+  async openMail(): Promise<PostOffice> {
+    const post = await openMailServer()
+    const from = { name: 'Masa', address: 'masa@belediye.example' }
+    const email = { host: '127.0.0.1', port: post.port, security: 'none', user: '', from }
+    expect((await this.#client.patch('/gateways', { email })).status).toBe(200)
+    return post
+  }
+
+  /** No text message leaves the house any more. */
+  async closeSms(): Promise<void> {
+    expect((await this.#client.patch('/gateways', { sms: { kind: 'none' } })).status).toBe(200)
   }
 
   async post(path: string, body: unknown) {
@@ -69,14 +84,21 @@ class Office {
   }
 
   /** The code in the last text message that has one. */
-  async codeOnPhone(): Promise<string> {
-    const codes = () =>
-      this.gateway.delivered.flatMap(
-        (sent) => /(?:Onay kodunuz|your code is) (\d{6})/.exec(sent)?.[1] ?? [],
-      )
-    await expect.poll(() => codes().length).toBeGreaterThan(0)
-    return codes().at(-1) ?? ''
+  codeOnPhone(): Promise<string> {
+    return codeIn(() => this.gateway.delivered)
   }
+
+  /** The same in the last e-mail. */
+  codeInMail({ letters }: PostOffice): Promise<string> {
+    return codeIn(() => letters.map(words))
+  }
+}
+
+async function codeIn(messages: () => readonly string[]): Promise<string> {
+  const codes = () =>
+    messages().flatMap((sent) => /(?:Onay kodunuz|your code is) (\d{6})/.exec(sent)?.[1] ?? [])
+  await expect.poll(() => codes().length).toBeGreaterThan(0)
+  return codes().at(-1) ?? ''
 }
 
 /** Every journey has an office of its own behind the page. */

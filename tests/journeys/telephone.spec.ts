@@ -1,6 +1,8 @@
+import { deliveryWordsOf } from '../../messages/deliveries.ts'
 import type { Page } from '@playwright/test'
 import { requestFormOf } from '../../messages/request-form.ts'
 import { fieldCatalogues } from '../../messages/field.ts'
+import { BackOffice } from './back-office.ts'
 import { inspector, looks } from './inspection.ts'
 import { takeRequest, uploadPhoto } from './requests.ts'
 import { expect, part, test, type Hall, type Look } from './support.ts'
@@ -90,6 +92,30 @@ test('who must be called stands on the list until they are reached', async ({ ha
   await expect(calls).toContainText('Aranacak kimse yok.')
 })
 
+test('who is called hears the answer itself, and the request is one step away', async ({
+  hall,
+}) => {
+  const office = new BackOffice(hall)
+  await office.enter()
+  const { id, number } = await office.take({ applicant: applicant({ wantsCall: true }) })
+  await office.change(id, 'answer', { text: 'Lambanız yarın takılacak.' })
+  const page = await openTelephone(hall)
+  const calls = part(page, 'Aranacaklar').getByRole('listitem')
+  const task = calls.filter({ hasText: deliveryWordsOf.tr.events.answered })
+  await expect(task).not.toContainText('Lambanız')
+  await task.getByRole('button', { name: `${number}: numarayı ve metni göster` }).click()
+  await expect(task.getByLabel('Söylenecek')).toContainText('yanıtlandı.')
+  await expect(task.getByLabel('Söylenecek')).toContainText('Lambanız yarın takılacak.')
+  await expect(task.getByLabel('Söylenecek')).not.toContainText(/http|Takip/)
+  const opening = page.context().waitForEvent('page')
+  await task.getByRole('link', { name: number }).click()
+  const request = await opening
+  await expect(request.getByRole('heading', { level: 1 })).toContainText(number)
+  await request.close()
+  await task.getByRole('button', { name: `${number}: ulaşıldı` }).click()
+  await expect.poll(() => office.request(id)).toMatchObject({ status: 'closed', told: 'told' })
+})
+
 test('what is sent by hand has its text ready to copy, with the pictures', async ({ hall }) => {
   const page = await openTelephone(hall)
   const attachmentIds = [
@@ -101,7 +127,7 @@ test('what is sent by hand has its text ready to copy, with the pictures', async
     applicant: { name: 'Ali', handle: '@ali' },
   })
   await page.reload()
-  const byHand = part(page, 'Elden gönderilecekler')
+  const byHand = part(page, 'Elle gönderilecekler')
   await byHand.getByRole('button', { name: `${number}: numarayı ve metni göster` }).click()
   await expect(byHand).toContainText('@ali')
   const text = await byHand.getByLabel('Gönderilecek').innerText()
@@ -116,7 +142,7 @@ test('what is sent by hand has its text ready to copy, with the pictures', async
   await expect(byHand).toContainText('Metin kopyalandı.')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text)
   await byHand.getByRole('button', { name: `${number}: gönderdim` }).click()
-  await expect(byHand).toContainText('Elden gönderilecek mesaj yok.')
+  await expect(byHand).toContainText('Elle gönderilecek ileti yok.')
 })
 
 test('the telephone works on after the day has ended', async ({ hall }) => {

@@ -23,6 +23,7 @@ export interface PairingInvitation {
 
 interface IssueOptions {
   priority?: boolean
+  escort?: boolean
   language?: string
 }
 
@@ -139,6 +140,19 @@ export class TownHall {
     await this.#must(this.#admin.post(`/tickets/${id}/service`, {}))
     await this.#must(this.#admin.post(`/tickets/${id}/completion`, { outcome: 'solved' }))
     await this.#must(this.#admin.post(`/counters/${this.#counterIds[counterNumber]}/closing`, {}))
+  }
+
+  /** On to another desk's line, with a note for whoever calls them there. */
+  async sendOn({ id }: TicketResource, letter: string, note: string): Promise<void> {
+    const input = { deskId: this.deskId(letter), note }
+    await this.#must(this.#admin.post(`/tickets/${id}/transfers`, input))
+  }
+
+  /** Somebody sits down at that counter and goes on a break. */
+  async pauseAt(counterNumber: number, reason: string): Promise<void> {
+    const counter = `/counters/${this.#counterIds[counterNumber]}`
+    await this.#must(this.#admin.post(`${counter}/opening`, {}))
+    await this.#must(this.#admin.post(`${counter}/pauses`, { reason }))
   }
 
   /** Everybody of the day, in the order of their coming. */

@@ -17,6 +17,7 @@ describe('times and dates', () => {
   })
 
   test('dates name the day', () => {
+    expect(tr.dayInWords('2026-11-24')).toBe('24 Kasım Salı')
     expect(tr.date(moment)).toBe('24 Kasım Salı')
     expect(en.date(moment)).toBe('Tuesday 24 November')
   })

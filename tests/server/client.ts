@@ -7,6 +7,11 @@ export interface Answer {
   headers: Headers
 }
 
+/** After how many seconds an answer asks to come again; `NaN` when it does not say. */
+export function waitSecondsOf({ headers }: Answer): number {
+  return Number(headers.get('Retry-After') ?? Number.NaN)
+}
+
 type Headings = Record<string, string>
 
 /** A browser without a window: keeps cookies, sends and reads JSON. Clients made from one another share their cookies. */

@@ -66,7 +66,7 @@ describe('what comes in', () => {
 describe('what becomes of a request', () => {
   const input: FateInput = {
     ...{ kind: 'complaint', channel: 'telephone', directorate: 'Fen İşleri Müdürlüğü' },
-    ...{ isReferred: false, next: null, institution: null, isReachable: true },
+    ...{ isReferred: false, next: null, institution: null, needsClosing: false },
     ...{ hasRegistry: false, answers: ['Onarıldı.'], daysLeft: 15 },
   }
   const fates = (also: Partial<FateInput> = {}) => {
@@ -98,7 +98,7 @@ describe('what becomes of a request', () => {
   })
 
   test('is closed by hand when nobody can be told', () => {
-    for (const moves of fates({ isReachable: false }))
+    for (const moves of fates({ needsClosing: true }))
       if (verbs(moves).includes('answer')) expect(verbs(moves)).toContain('closing')
     expect(fates().some((moves) => verbs(moves).includes('closing'))).toBe(false)
   })

@@ -10,6 +10,7 @@ describe('calling the next', () => {
       .then({
         type: 'called',
         ticketId: 't1',
+        deskId: 'zabita',
         counterId: 'c1',
         counterNumber: 1,
         staffId: 'ayse',

@@ -73,7 +73,7 @@ describe('taking a number', () => {
   test('refused at the telephone', () => {
     given()
       .when(issue('t1', { deskId: 'santral' }))
-      .refused('no_tickets_here')
+      .refused('no_tickets_here', 'deskId')
   })
 
   test('refused outside ticket hours', () => {

@@ -31,7 +31,7 @@ describe('a new day', () => {
     const onBreak = { ...telephone, id: 'c2', pausedAt: morning - 60_000 }
     const story = Story.from(openDay(1, [telephone, onBreak]))
     expect(story.counter('c9')).toMatchObject({ ...telephone, state: 'open', ticketId: null })
-    expect(story.counter('c2').state).toBe('paused')
+    expect(story.counter('c2')).toMatchObject({ state: 'paused', noteId: null })
   })
 
   test('opening an open day again changes nothing, nor an ended one', () => {

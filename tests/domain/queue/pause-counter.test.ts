@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { by, call, complete, issue, open, pause, start } from './commands.ts'
+import {
+  by,
+  call,
+  close,
+  comeBack,
+  complete,
+  endDay,
+  issue,
+  open,
+  pause,
+  start,
+} from './commands.ts'
 import { mehmet, officer, sena } from './hall.ts'
 import { given, minutes, morning } from './story.ts'
 
@@ -11,7 +22,16 @@ test('a break: open but not calling', () => {
     state: 'paused',
     pausedAt: morning + 120_000,
     staffId: 'ayse',
+    noteId: 'note-1',
   })
+})
+
+test('its reason is known until somebody comes back, sits down there or closes', () => {
+  const paused = [open('c1'), { ...pause('c1'), noteId: 'note-1' }]
+  const takenOver = by(mehmet, open('c1', { takeOver: true }))
+  for (const end of [comeBack('c1'), takenOver, close('c1'), endDay()])
+    expect(given(...paused, end).counter('c1').noteId).toBeNull()
+  expect(given(...paused, comeBack('c1'), pause('c1')).counter('c1').noteId).toBeNull()
 })
 
 test('allowed with a ticket in hand, which can be finished', () => {

@@ -9,6 +9,7 @@ import {
   issue,
   open,
   park,
+  requeue,
   start,
   transfer,
 } from './commands.ts'
@@ -97,10 +98,20 @@ describe('to another desk’s line', () => {
       .then({ type: 'transferred' })
   })
 
-  test('the log holds only where the note is kept', () => {
-    given(...serving)
-      .when({ ...transfer('t1', 'esnaf'), noteId: 'note-1' })
+  test('the log holds only where the note is kept; the leg that it leads to knows it', () => {
+    const story = given(...serving)
+      .when({ ...transfer('t1', 'tahakkuk'), noteId: 'note-1' })
       .then({ type: 'transferred', noteId: 'note-1' })
+    const noteIds = () => story.ticket('t1').legs.map(({ noteId }) => noteId)
+    expect(noteIds()).toEqual([null, 'note-1'])
+    story.when(transfer('t1', 'esnaf')).then({ type: 'transferred', noteId: null })
+    expect(noteIds()).toEqual([null, 'note-1', null])
+  })
+
+  test('the note stays with a citizen who goes back into the line, or comes back late', () => {
+    const moved = { ...transfer('t1', 'esnaf'), noteId: 'note-1' }
+    const story = given(...serving, moved, call('c1', 't1'), requeue('t1'), call('c1', 't1'))
+    expect(story.leg('t1').noteId).toBe('note-1')
   })
 })
 
@@ -114,7 +125,7 @@ describe('refused', () => {
   test('to the telephone, or to a desk that is not there', () => {
     given(...serving)
       .when(transfer('t1', 'santral'))
-      .refused('no_tickets_here')
+      .refused('no_tickets_here', 'deskId')
     given(...serving)
       .when(transfer('t1', 'nowhere'))
       .refused('unknown_desk', 'deskId')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { appeal, appealBy } from '../../../domain/requests/appeal.ts'
+import { takesBack } from '../../../domain/requests/citizen-steps.ts'
 import { closeByHand } from '../../../domain/requests/close-by-hand.ts'
 import { decideAppeal } from '../../../domain/requests/decide-appeal.ts'
 import { noteTold } from '../../../domain/requests/note-told.ts'
@@ -80,13 +81,26 @@ describe('the board’s decision', () => {
     expect(refusalOf(appeal(again, { on: '2026-07-22' }, on('2026-07-22')))).toBeNull()
   })
 
-  test('is refused without an appeal, twice, when it was reopened meanwhile, and to officers', () => {
+  test.each(['granted', 'upheld'] as const)(
+    'after the house opened it again by itself is noted: %s, and the new answer stands',
+    (decision) => {
+      const today = on('2026-07-20')
+      const reopened = done(reopen(appealed(), { reason: 'A mistake.' }, today)).request
+      const { request, step, tell } = done(decideAppeal(reopened, { decision }, today))
+      expect(request).toMatchObject({ status: 'received', reopened: 1, appeal: { decision } })
+      expect(request.clock).toEqual(reopened.clock)
+      expect([takesBack(step), tell]).toEqual([false, null])
+      expect(refusalOf(decideAppeal(request, { decision }, today))).toBe('wrong_status')
+    },
+  )
+
+  test('is refused without an appeal, twice, and to officers', () => {
     const [command, today] = [{ decision: 'granted' }, on('2026-07-20')] as const
     expect(refusalOf(decideAppeal(knownRefused(), command, today))).toBe('wrong_status')
     const upheld = done(decideAppeal(appealed(), { decision: 'upheld' }, today)).request
     expect(refusalOf(decideAppeal(upheld, command, today))).toBe('wrong_status')
-    const reopened = done(reopen(appealed(), { reason: 'A mistake.' }, today)).request
-    expect(refusalOf(decideAppeal(reopened, command, today))).toBe('not_refused')
+    const never = done(reopen(knownRefused(), { reason: 'A mistake.' }, today)).request
+    expect(refusalOf(decideAppeal(never, command, today))).toBe('not_refused')
     const byOfficer = decideAppeal(appealed(), command, on('2026-07-20', parks))
     expect(refusalOf(byOfficer)).toBe('not_your_request')
   })

@@ -142,7 +142,7 @@ export const anyLife = fc.record({
     kind: fc.oneof(anyKind, fc.constantFrom('information', 'petition')),
     channel: fc.oneof(fc.constant('in-person'), fc.constantFrom(...channels)),
     standardDays: fc.constantFrom(null, 2, 20),
-    isReachable: fc.boolean(),
+    ...{ isReachable: fc.boolean(), hasApplicant: fc.boolean() },
     solvedAtDesk: fc.constantFrom(false, false, false, true),
   }) as fc.Arbitrary<Parameters<typeof registered>[0]>,
   moves: fc.array(anyMove, { maxLength: 40, size: 'max' }),

@@ -2,13 +2,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { refuseForeign } from '../../../domain/requests/access.ts'
+import { isNobodys, needsNothing } from '../../../domain/requests/close-by-itself.ts'
 import { isRefusedRequest, type RequestChange } from '../../../domain/requests/decision.ts'
 import { escalate } from '../../../domain/requests/escalate.ts'
 import { remind } from '../../../domain/requests/remind.ts'
+import { reportDesk } from '../../../domain/requests/report-desk.ts'
 import { dueNudges } from '../../../domain/requests/silence.ts'
 import { openReferral, type RequestState } from '../../../domain/requests/state.ts'
 import { anyLife, lived, type Happening } from './history.ts'
 import { done } from './story.ts'
+
+const nudgeVerbs = { remind, escalate, 'report-desk': reportDesk }
 
 type Done = Happening & { decision: RequestChange }
 
@@ -49,7 +53,7 @@ test('random lives reach every step and every refusal', () => {
       ...['already_received', 'same_directorate', 'not_information', 'not_petition', 'not_told'],
       ...['already_extended', 'too_late_to_extend', 'no_fee_asked', 'not_refused'],
       ...['too_late_to_appeal', 'already_escalated', 'too_late_for_interim'],
-      ...['in_the_future', 'paid_before_asked', 'paid_too_late'],
+      ...['in_the_future', 'in_the_past', 'paid_before_asked', 'paid_too_late'],
     ].sort(),
   )
 })
@@ -132,11 +136,19 @@ test('nobody is told of a request whose applicant must not be reached', () => {
   })
 })
 
-test('it is closed only when the applicant was told, cannot be, or asks no more', () => {
+test('it is closed only when the applicant was told, cannot be, or asks nothing', () => {
   afterEachChange((after) => {
     if (after.status !== 'closed') return
-    const asksNoMore = after.outcome === 'withdrawn' || after.outcome === 'fee-unpaid'
-    expect(asksNoMore || after.told !== null || !after.isReachable).toBe(true)
+    const asksNothing = ['withdrawn', 'fee-unpaid', 'noted'].includes(after.outcome ?? '')
+    expect(asksNothing || after.told !== null || !after.isReachable).toBe(true)
+  })
+})
+
+test('nothing that is open is without a day, and what is decided is nobody’s only where that is closed', () => {
+  afterEachChange((after) => {
+    if (needsNothing(after)) expect(after.status).toBe('closed')
+    if (after.status === 'answered') expect(isNobodys(after)).toBe(false)
+    if (after.deskEscalation !== null) expect(openReferral(after)).toBeUndefined()
   })
 })
 
@@ -162,7 +174,7 @@ test('what the daily round asks for can be done, and then it asks for nothing mo
       actor: { id: 'system', role: 'system', directorateId: null },
     } as const
     const nudged = dueNudges(after, system).reduce(
-      (now, nudge) => done((nudge === 'remind' ? remind : escalate)(now, {}, system)).request,
+      (now, nudge) => done(nudgeVerbs[nudge](now, {}, system)).request,
       after,
     )
     expect(dueNudges(nudged, system)).toEqual([])

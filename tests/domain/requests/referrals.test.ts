@@ -54,7 +54,6 @@ describe('refer', () => {
   test.each([
     ['an earlier day is taken', '2026-06-05', received, '2026-06-05'],
     ['never later than the request’s own date', '2026-06-30', received, '2026-06-11'],
-    ['a day that has passed helps nobody', '2026-05-01', received, '2026-06-11'],
     ['a late request is wanted in three working days', undefined, '2026-06-12', '2026-06-17'],
     ['a late request, on the day that was asked for', '2026-06-15', '2026-06-12', '2026-06-15'],
   ])('%s', (_, dueOn, today, expected) => {
@@ -62,8 +61,17 @@ describe('refer', () => {
     expect(last(request)?.dueOn).toBe(expected)
   })
 
+  test('by a day that has passed is refused, also when it is issued again', () => {
+    const past = { refusal: 'in_the_past', field: 'dueOn' }
+    expect(refer(atDesk(), { ...toParks, dueOn: '2026-05-24' }, on(received))).toEqual(past)
+    const again = { referralId: 'ref2', reason: '', dueOn: '2026-05-31' }
+    expect(reissue(atParks(), again, on('2026-06-01'))).toEqual(past)
+  })
+
   test('thanks, which have no date, get thirty days', () => {
-    const { request } = done(refer(atDesk({ kind: 'thanks' }), toParks, on(received)))
+    const { request } = done(
+      refer(atDesk({ kind: 'thanks', isHandedOver: true }), toParks, on(received)),
+    )
     expect(last(request)?.dueOn).toBe('2026-06-24')
   })
 
@@ -104,6 +112,19 @@ describe('receive (zimmet)', () => {
     const { request } = done(receiveReferral(atParks(), {}, on('2026-05-26', parks)))
     expect(refusalOf(receiveReferral(request, {}, admin))).toBe('already_received')
     expect(refusalOf(receiveReferral(atDesk(), {}, admin))).toBe('not_referred')
+  })
+
+  test('of another institution is noted by those who lead, with its number when it gives one', () => {
+    const outside = { isOutside: true, number: 'E-77' }
+    for (const role of ['supervisor', 'manager', 'information-officer', 'admin'] as const) {
+      const moment = on('2026-05-26', person(role))
+      const { step } = done(receiveReferral(atParks(information), outside, moment))
+      expect(step.data).toEqual({ referralId: 'ref1', directorateId: 'parks', number: 'E-77' })
+    }
+    for (const role of ['clerk', 'program'] as const) {
+      const decision = receiveReferral(atParks(), outside, on('2026-05-26', person(role)))
+      expect(refusalOf(decision)).toBe('not_your_request')
+    }
   })
 
   test('is refused to those who lead: only the directorate knows that it arrived', () => {

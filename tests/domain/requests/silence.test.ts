@@ -6,7 +6,17 @@ import { receiveReferral } from '../../../domain/requests/receive-referral.ts'
 import { reissue } from '../../../domain/requests/reissue.ts'
 import { remind } from '../../../domain/requests/remind.ts'
 import { dueNudges } from '../../../domain/requests/silence.ts'
-import { answered, atDesk, atParks, done, information, last, on, parks } from './story.ts'
+import {
+  answered,
+  atDesk,
+  atParks,
+  done,
+  incomplete,
+  information,
+  last,
+  on,
+  parks,
+} from './story.ts'
 
 /** Due on Thursday 11 June. */
 const confirmed = (request = atParks()) =>
@@ -91,8 +101,30 @@ describe('a date that has passed', () => {
   })
 })
 
-test('nothing is due where nobody has it, it waits for the applicant, or it is decided', () => {
+describe('another institution', () => {
+  const outside = (request: RequestState, day: string) => dueNudges(request, on(day), true)
+
+  test('is not asked for its receipt', () => {
+    expect(outside(atParks(), '2026-06-05')).toEqual([])
+  })
+
+  test('is reminded once when its date comes near, also of a round that was missed', () => {
+    const early = done(remind(atParks(), {}, on('2026-06-01'))).request
+    expect(outside(early, '2026-06-08')).toEqual(['remind'])
+    expect(outside(atParks(), '2026-06-10')).toEqual(['remind'])
+    const reminded = done(remind(early, {}, on('2026-06-08'))).request
+    for (const day of ['2026-06-08', '2026-06-09', '2026-06-11'])
+      expect(outside(reminded, day)).toEqual([])
+  })
+
+  test('is late as a directorate is', () => {
+    expect(outside(atParks(), '2026-06-12')).toEqual(['escalate'])
+    expect(outside(atParks(), '2026-06-16')).toEqual(['escalate', 'escalate'])
+  })
+})
+
+test('nothing is due while it waits for the applicant, or once it is decided', () => {
   const waiting = done(ask(atParks(information), { text: 'Which?' }, on('2026-06-02'))).request
-  for (const request of [atDesk(), waiting, answered()])
+  for (const request of [incomplete(atDesk()), waiting, answered()])
     expect(dueNudges(request, on('2026-07-14'))).toEqual([])
 })

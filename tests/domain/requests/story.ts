@@ -53,9 +53,10 @@ export const received = '2026-05-25'
 
 export function registered(input: Partial<RegisterRequest> = {}, moment = on(received)) {
   const whole = { id: 'r1', kind: 'wish', channel: 'in-person', topicId: 'benches' } as const
-  const open = { urgent: false, isReachable: true, registry: null, solvedAtDesk: false }
+  const open = { urgent: false, registry: null, solvedAtDesk: false, isHandedOver: false }
+  const person = { isReachable: true, hasApplicant: true }
   const days = { standardDays: null, defaultStandardDays: 10, receivedOn: moment.today }
-  return registerRequest({ ...whole, ...open, ...days, ...input }, moment)
+  return registerRequest({ ...whole, ...open, ...person, ...days, ...input }, moment)
 }
 
 /** One that waits at the desk. */

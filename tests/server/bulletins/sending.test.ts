@@ -52,7 +52,8 @@ describe('a bulletin', () => {
   })
 
   test('never reaches CİMER, who has no telephone, who is called, or who was shown no notice', async () => {
-    await take(town, null, { channel: 'cimer', externalReference: '26-1', noticeVersion: null })
+    const cimer = { channel: 'cimer', externalReference: '26-1', receivedAt: '2026-11-24' }
+    await take(town, null, { ...cimer, noticeVersion: null })
     await take(town, { phone: '', email: 'a@ornek.test' })
     await take(town, { wantsCall: true })
     await take(town, {}, { noticeVersion: null })

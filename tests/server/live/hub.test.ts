@@ -22,7 +22,7 @@ class Listener extends EventEmitter {
 let hub: LiveHub
 beforeEach(() => {
   vi.useFakeTimers()
-  hub = new LiveHub(() => '2026-11-24T07:00:00.000Z')
+  hub = new LiveHub(() => '2026-11-24T10:00:00+03:00')
 })
 afterEach(() => {
   hub.close()
@@ -42,7 +42,7 @@ describe('the hub', () => {
     const listener = listen(() => ({}))
     listener.text = ''
     vi.advanceTimersByTime(20_000)
-    expect(listener.text).toBe('event: ping\ndata: "2026-11-24T07:00:00.000Z"\n\n'.repeat(2))
+    expect(listener.text).toBe('event: ping\ndata: "2026-11-24T10:00:00+03:00"\n\n'.repeat(2))
   })
 
   test('builds a view once for all who watch it, and not at all when nobody does', () => {

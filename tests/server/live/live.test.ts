@@ -102,6 +102,7 @@ describe('who may watch', () => {
   test('a stream without a cookie says so and ends; other programs get the status', async () => {
     for (const query of [counterQuery, hallQuery, `${board}&as=display`]) {
       const stream = await openStream(hall, query, hall.visitor())
+      expect(stream.headers.get('Cache-Control')).toBe('no-store')
       expect(await stream.next('denied')).toMatchObject({ refusal: 'unauthenticated' })
       await stream.ended
       expect(stream.events).toHaveLength(1)

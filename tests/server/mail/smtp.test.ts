@@ -1,5 +1,7 @@
 import { createServer } from 'node:net'
+import { domainToUnicode } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { isEmail } from '../../../domain/requests/email.ts'
 import { smtpMailer, type SmtpSettings } from '../../../server/mail/smtp.ts'
 import { cleanUp } from '../support.ts'
 import { heading, openPostOffice, words } from './post-office.ts'
@@ -40,6 +42,23 @@ describe('an e-mail', () => {
     expect(office.letters.map((letter) => heading(letter, 'message-id'))).toEqual([
       ...['<m-1@belediye.example>', '<m-1@belediye.example>', '<m-2@belediye.example>'],
     ])
+  })
+
+  it.each([
+    "o'neil@ornek.com",
+    'a!b@ornek.com',
+    "!#$%&'*+/=?^_`{|}~-@ornek.com",
+    'a@xn--rnek-4qa.com',
+    'a@ornek.xn--p1ai',
+    `${'a'.repeat(64)}@ornek.com`,
+  ])('goes to “%s”, as it does to every address that is taken down', async (to) => {
+    expect(isEmail(to)).toBe(true)
+    const office = await openPostOffice()
+    expect(await mailer(office.port).send({ ...message, to })).toMatchObject({ outcome: 'sent' })
+    const [user, domain = ''] = to.split('@')
+    // The post office of the tests reads a domain as people write it.
+    expect(office.letters).toMatchObject([{ to: [`${user}@${domainToUnicode(domain)}`] }])
+    expect(heading(office.letters[0]!, 'to')).toBe(to)
   })
 
   it('logs in when the settings say so', async () => {

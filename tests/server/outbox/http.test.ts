@@ -16,7 +16,12 @@ async function tell(message: Partial<NewMessage> = {}): Promise<string> {
   const { outbox, tables } = hall.server.opened.house
   const id = newId()
   const usual = { requestId: null, event: 'request-answered', language: 'tr' }
-  const call = { channel: 'call' as const, to: '+905321234567', text: 'Başvurunuz yanıtlandı.' }
+  const call = {
+    channel: 'call' as const,
+    to: '+905321234567',
+    text: 'Başvurunuz yanıtlandı.',
+    words: null,
+  }
   await tables.edit(...outbox.enqueue({ ...usual, ...call, ...message, id }))
   return id
 }
@@ -30,7 +35,7 @@ describe('the list of messages', () => {
     const { body } = await supervisor.client.get('/outbox?channel=call')
     expect(body.items[0]).toEqual({
       ...{ id, requestId: null, requestNumber: null, event: 'request-answered' },
-      ...{ channel: 'call', language: 'tr', recipient: '+90 ••• ••• •• 67' },
+      ...{ channel: 'call', language: 'tr', recipient: '+90 5•• ••• •• 67' },
       ...{ createdAt: '2026-11-24T12:00:00+03:00', attempts: 0, state: 'waiting' },
       ...{ nextAt: '2026-11-24T12:00:00+03:00', sentAt: null, problem: null },
     })
@@ -79,14 +84,19 @@ describe('a call', () => {
     const id = await tell()
     const { body } = await clerk.client.get('/outbox/work')
     const listed = body.items.find((item: { id: string }) => item.id === id)
-    expect(listed).toMatchObject({ recipient: '+90 ••• ••• •• 67' })
+    expect(listed).toMatchObject({ recipient: '+90 5•• ••• •• 67' })
     expect(JSON.stringify(body)).not.toMatch(/5321234567|yanıtlandı/)
     const looks = async () => (await hall.admin.get('/access-log')).body.items
     const before = (await looks()).length
     expect(await clerk.client.post(`/outbox/${id}/openings`, {})).toEqual(
       expect.objectContaining({
         status: 201,
-        body: { recipient: '+905321234567', subject: '', text: 'Başvurunuz yanıtlandı.' },
+        body: {
+          recipient: '+905321234567',
+          subject: '',
+          text: 'Başvurunuz yanıtlandı.',
+          words: null,
+        },
       }),
     )
     expect((await looks()).slice(0, -before || undefined)).toMatchObject([

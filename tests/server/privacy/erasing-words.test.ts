@@ -17,8 +17,8 @@ beforeEach(async () => {
 const named = 'Muhtar Hüdaverdi Bey, T.C. 10000000146, hakkında.'
 function takeNamed(more: object = {}): Promise<Taken> {
   const externalReference = String(++reference)
-  const cimer = { channel: 'cimer', externalReference, applicant: null, kind: 'wish', text: named }
-  return take(town, { ...cimer, ...more })
+  const cimer = { channel: 'cimer', externalReference, receivedAt: '2026-11-24', applicant: null }
+  return take(town, { ...cimer, kind: 'wish', text: named, ...more })
 }
 const change = async ({ id }: Taken, verb: string) =>
   expectStatus(await town.manager.client.post(`/requests/${id}/${verb}`, { reason: 'x' }), 201)

@@ -158,3 +158,46 @@ test('a one-time code that arrived says nothing of an answer that did not', asyn
   await expect.poll(() => toldTo(anew).length).toBe(1)
   expect(toldTo(anew)[0]?.text).toContain('yanıtlandı')
 })
+
+test('who applied is put right after closing too: it says so, stays closed, keeps its day, and sends nothing', async () => {
+  const { id } = await take({ solvedAtDesk: true })
+  await at('24T10:01')
+  const before = await now(id)
+  const eraseOn = () => {
+    const { tables } = hall.server.opened.house
+    return tables.prepare('SELECT erase_on FROM applicants').all()
+  }
+  const day = eraseOn()
+  await correct(id, { name: 'Ayşe Yıldız', phone: anew })
+  await at('24T12:00')
+  expect(told().map(({ to }) => to)).toEqual([old])
+  const after = await now(id)
+  expect(after).toMatchObject({
+    status: 'closed',
+    outcome: before.outcome,
+    closedAt: before.closedAt,
+  })
+  expect(after.steps.at(-1)).toMatchObject({ type: 'edited', data: { applicant: true } })
+  expect(eraseOn()).toEqual(day)
+})
+
+test('of a closed request only what still waits goes to the new number, not what was given up', async () => {
+  gateway.mood = { status: 400, body: 'no such number' }
+  const { id } = await take({ solvedAtDesk: true })
+  await at('24T10:01')
+  const [call] = await work()
+  const notReached = { outcome: 'not-reached' }
+  for (const hour of ['11', '12', '13', '14']) {
+    await hall.admin.post(`/outbox/${call.id}/attempts`, notReached)
+    await at(`24T${hour}:00`)
+  }
+  expect(await work()).toEqual([])
+  gateway.mood = 'well'
+  await at('24T22:00')
+  const waiting = await take({ solvedAtDesk: true })
+  await correct(waiting.id, { phone: anew })
+  await correct(id, { phone: anew })
+  await at('25T09:30')
+  expect(toldTo(anew).map(({ text }) => text)).toEqual([expect.stringContaining(waiting.number)])
+  expect(toldTo(old)).toEqual([])
+})

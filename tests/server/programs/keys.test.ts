@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ProgramScope } from '../../../domain/program.ts'
 import { contract, type Route } from '../http/contract.ts'
 import { refused } from '../shift.ts'
-import { expectStatus, openHall } from '../support.ts'
+import { expectStatus, openHall, uniqueName } from '../support.ts'
 import { directorateNamed, everyScope, makeProgram, withKey } from './support.ts'
 
 const hall = await openHall()
@@ -43,6 +43,25 @@ describe('a key', () => {
     await hall.restart()
     await hall.setClock('2026-11-24T10:00:00+03:00')
     expect((await client.get('/requests')).status).toBe(401)
+  })
+
+  test('asked for twice with one command key is one, with the secret of the second time', async () => {
+    const input = { name: uniqueName('Bir kez'), scopes: everyScope }
+    const client = hall.admin.key(uniqueName('key'))
+    const made = async () => expectStatus(await client.post('/keys', input), 201).body
+    const [first, second] = [await made(), await made()]
+    expect(second.key).toEqual(first.key)
+    const named = (await hall.admin.get('/keys')).body.items.filter(
+      ({ name }: { name: string }) => name === input.name,
+    )
+    expect(named).toHaveLength(1)
+    expect((await withKey(hall, second.secret).get('/requests')).status).toBe(200)
+    expect((await withKey(hall, first.secret).get('/requests')).status).toBe(401)
+    expect(await client.post('/keys', { ...input, perMinute: 7 })).toMatchObject(
+      refused(422, 'key_reused', 'Idempotency-Key'),
+    )
+    expectStatus(await hall.admin.delete(`/keys/${first.key.id}`), 204)
+    expect(await client.post('/keys', input)).toMatchObject(refused(404, 'not_found'))
   })
 
   test('is made and revoked on record', async () => {
@@ -159,7 +178,8 @@ describe('a program', () => {
 
   test('hands in nobody with a request of CİMER', async () => {
     const { client } = await makeProgram(hall)
-    const cimer = { kind: 'complaint', channel: 'cimer', externalReference: '2600555' }
+    const receivedAt = '2026-11-20'
+    const cimer = { kind: 'complaint', channel: 'cimer', externalReference: '2600555', receivedAt }
     const person = { ...cimer, applicant: { name: 'Ayşe' } }
     expect(await client.post('/requests', person)).toMatchObject(
       refused(422, 'no_applicant_allowed'),

@@ -245,3 +245,18 @@ describe('setting one up', () => {
     expect(one).toMatchObject(refused(409, 'too_many_webhooks'))
   })
 })
+
+test('a webhook asked for twice with one command key is one, and keeps its secret', async () => {
+  const client = hall.admin.key('webhook-once')
+  const ask = (url: string) => client.post('/webhooks', { url })
+  const url = 'https://ornek.com/bildirim'
+  const answers = await Promise.all([ask(url), ask(url), ask(url)])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+  expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
+  expect((await hall.admin.get('/webhooks')).body.items).toHaveLength(1)
+  expect(await ask('https://ornek.com/baska')).toMatchObject(
+    refused(422, 'key_reused', 'Idempotency-Key'),
+  )
+  await hall.admin.delete(`/webhooks/${answers[0]?.body.webhook.id}`)
+  expect(await ask(url)).toMatchObject(refused(404, 'not_found'))
+})

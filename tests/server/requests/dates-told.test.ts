@@ -131,6 +131,19 @@ describe('a hand-over', () => {
   })
 })
 
+test('what was answered is late for nobody while the citizen is still to be called', async () => {
+  await at('2026-12-04T10:00')
+  const { id } = await take({ kind: 'petition', applicant: { ...person, wantsCall: true } })
+  await does(id, 'answer', { text: 'Bank kondu.' })
+  await at('2027-01-04T10:00')
+  const open = async (query: string) => (await hall.admin.get(`/requests/open?${query}`)).body.items
+  expect(await now(id)).toMatchObject({ status: 'answered', due: 'answered' })
+  expect(await open('')).toMatchObject([{ id, due: 'answered' }])
+  expect(await open('due=late')).toEqual([])
+  const figures = (await hall.admin.get('/requests/follow-up')).body
+  expect(figures).toMatchObject({ late: 0, directorates: [] })
+})
+
 describe('a recipient’s silence', () => {
   const emails = { supervisor: 'sorumlu@belediye.example', manager: 'mudur@belediye.example' }
 

@@ -35,6 +35,13 @@ describe('the moment at which a request came', () => {
   })
 })
 
+it('CİMER’s own day starts its clock: without it nothing is taken', async () => {
+  const cimer = { kind: 'complaint', channel: 'cimer', externalReference: '2611-0' }
+  expect(await take(cimer)).toMatchObject(refused(422, 'day_missing', 'receivedAt'))
+  const taken = await take({ ...cimer, receivedAt: '2026-11-02' })
+  expect(expectStatus(taken, 201).body.request.clock.startsOn).toBe('2026-11-02')
+})
+
 describe('a day that is none, or of another century, is refused by name', () => {
   it.each(['2026-02-30', '0000-01-01', '1999-12-31', '2026-11-24T10:00:00Z'])('%s', async (on) => {
     const { request } = expectStatus(await take({ kind: 'petition' }), 201).body
@@ -69,7 +76,8 @@ it('nobody appeals before the refusal', async () => {
 })
 
 it('what CİMER waits for is not solved at the desk: its answer is entered there first', async () => {
-  const cimer = { kind: 'complaint', channel: 'cimer', externalReference: '2611-1' }
+  const receivedAt = '2026-11-20'
+  const cimer = { kind: 'complaint', channel: 'cimer', externalReference: '2611-1', receivedAt }
   expect(await take({ ...cimer, solvedAtDesk: true })).toMatchObject(
     refused(422, 'answer_in_cimer', 'solvedAtDesk'),
   )

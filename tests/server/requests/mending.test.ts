@@ -41,6 +41,49 @@ describe('what was written down', () => {
     ])
   })
 
+  test('stays what it is when nothing of it is other', async () => {
+    const place = { neighbourhood: 'Merkez', address: 'Park', point: null }
+    const taken = await take({ place })
+    const { kind, topicId, urgent, text } = taken
+    for (const patch of [{}, { text }, { text: ` ${text} ` }, { kind, topicId, urgent, place }]) {
+      const { request } = expectStatus(await mend(taken.id, patch), 200).body
+      expect(request).toEqual(taken)
+    }
+    expectStatus(await mend(taken.id, { urgent: true, version: taken.version }), 200)
+    const stale = await mend(taken.id, { text, version: taken.version })
+    expect(stale).toMatchObject(refused(409, 'changed_meanwhile', 'version'))
+  })
+
+  test('is told apart from nothing also when only the place is another', async () => {
+    const { id } = await take({ place: { neighbourhood: 'Merkez' } })
+    const point = { latitude: 41, longitude: 29 }
+    for (const place of [{ neighbourhood: 'Liman' }, { neighbourhood: 'Liman', point }])
+      expectStatus(await mend(id, { place }), 200)
+    const { steps, version } = await now(id)
+    expect(version).toBe(3)
+    expect(steps.at(-1).data).toMatchObject({ place: true, text: false })
+  })
+
+  test('with one key is refused with other words', async () => {
+    const { id, text } = await take()
+    const client = clerk.client.key(`nothing-${id}`)
+    expectStatus(await client.patch(`/requests/${id}`, { text }), 200)
+    expect(await client.patch(`/requests/${id}`, { text: 'Başka.' })).toMatchObject(
+      refused(422, 'key_reused', 'Idempotency-Key'),
+    )
+  })
+
+  test('has nothing else that a patch could name', async () => {
+    const { id } = await take()
+    for (const [field, patch] of [
+      ['status', { status: 'closed' }],
+      ['dueOn', { text: 'İki bank konsun.', dueOn: '2030-01-01' }],
+      ['place.street', { place: { street: 'Çınarlı' } }],
+    ] as const)
+      expect(await mend(id, patch)).toMatchObject(refused(400, 'malformed', field))
+    expect(await now(id)).toMatchObject({ version: 1 })
+  })
+
   test('has no desk that could be changed, and none is promised', async () => {
     const document = (await hall.visitor().get('/openapi.json')).body
     const { schema } = document.paths['/api/requests/{id}'].patch.requestBody.content[
@@ -71,6 +114,32 @@ describe('who applied', () => {
     expect(items.map(({ action }: { action: string }) => action)).toContain('corrected')
   })
 
+  test('is written to by hand at the right account', async () => {
+    const { id } = await take({ channel: 'social', applicant: { name: 'Can', handle: '@cam' } })
+    expectStatus(await correct(id, { handle: ' @can ' }), 200)
+    const { items } = (await hall.admin.get('/outbox?state=waiting')).body
+    const own = items.filter(({ requestId }: { requestId: string }) => requestId === id)
+    expect(own).toMatchObject([{ channel: 'hand' }])
+    const opened = await clerk.client.post(`/outbox/${own[0].id}/openings`, {})
+    expect(expectStatus(opened, 201).body).toMatchObject({ recipient: '@can' })
+  })
+
+  test('is put right once per key, and not at all when it is right', async () => {
+    const { id, version } = await take({ applicant: ayse })
+    const same = expectStatus(await correct(id, ayse), 200).body.request
+    expect(same.version).toBe(version)
+    const once = clerk.client.key(`correct-${id}`)
+    const right = { name: 'Ayşe Yıldız' }
+    for (const _ of [1, 2]) {
+      const { request } = expectStatus(await correct(id, right, once), 200).body
+      expect(request.version).toBe(version + 1)
+    }
+    expect(await correct(id, { name: 'Fatma' }, once)).toMatchObject(refused(422, 'key_reused'))
+    expect(await correct(id, { surname: 'Yıldız' })).toMatchObject(
+      refused(400, 'malformed', 'surname'),
+    )
+  })
+
   test('can be reached from then on', async () => {
     const { id } = await take({ applicant: { name: 'Ayşe Yılmaz' } })
     expect(await now(id)).toMatchObject({ isReachable: false })
@@ -78,14 +147,15 @@ describe('who applied', () => {
     expect(await now(id)).toMatchObject({ isReachable: true })
   })
 
-  test('is not emptied like this, nor made up, nor changed when it is closed', async () => {
+  test('is not emptied like this, nor made up; and put right when it is closed too', async () => {
     const { id } = await take({ applicant: ayse })
     const empty = { name: ' ', phone: '', nationalId: '', email: '', address: '', handle: '' }
     expect(await correct(id, empty)).toMatchObject(refused(422, 'text_missing'))
     const nobody = await take()
     expect(await correct(nobody.id, ayse)).toMatchObject(refused(404, 'not_found'))
     const closed = await take({ applicant: ayse, solvedAtDesk: true })
-    expect(await correct(closed.id, ayse)).toMatchObject(refused(409, 'wrong_status'))
+    const right = expectStatus(await correct(closed.id, { name: 'Ayşe Yıldız' }), 200).body.request
+    expect(right).toMatchObject({ status: 'closed', applicant: { name: expect.any(String) } })
   })
 
   test('keeps what is not said anew, and a notice once it is on record', async () => {

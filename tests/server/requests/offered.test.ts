@@ -32,6 +32,7 @@ beforeAll(async () => {
 /** What the page sends with each action; the least that says something. */
 const bodies: Record<Action, () => unknown> = {
   receipt: () => ({}),
+  'outside-receipt': () => ({ number: 'E-1' }),
   answer: () => ({ text }),
   question: () => ({ text }),
   'passing-on': () => ({ directorateId: parks, reason: text }),
@@ -64,6 +65,8 @@ interface Way {
   kind: string
   /** Referred to the officer's directorate at once. */
   referred?: boolean
+  /** Referred to another institution at once. */
+  outside?: boolean
   more?: Record<string, unknown>
   steps?: Steps
 }
@@ -80,6 +83,7 @@ const ways: Record<string, Way> = {
   'a complaint that the manager knows of': {
     ...{ kind: 'complaint', referred: true, steps: [['escalation'], ['escalation']] },
   },
+  'a petition that another institution has': { kind: 'petition', outside: true },
   'a complaint that came back': { kind: 'complaint', referred: true, steps: [['return']] },
   'an information request that was referred': { kind: 'information', referred: true },
   'one that is extended': { kind: 'information', referred: true, steps: [['extension']] },
@@ -95,7 +99,7 @@ const ways: Record<string, Way> = {
   'a petition that was referred': { kind: 'petition', referred: true },
   'a CİMER complaint': {
     ...{ kind: 'complaint', referred: true },
-    more: { channel: 'cimer', externalReference: '1', applicant: null },
+    more: { channel: 'cimer', externalReference: '1', receivedAt: today, applicant: null },
   },
   'an answer that was not told yet': {
     ...{ kind: 'wish', more: { applicant: reachable }, steps: [['answer']] },
@@ -106,8 +110,10 @@ const ways: Record<string, Way> = {
 }
 
 let serial = 0
-async function begin({ kind, referred = false, more = {}, steps = [] }: Way): Promise<string> {
-  const referTo = referred ? { directorateId: works, reason: '' } : null
+async function begin(way: Way): Promise<string> {
+  const { kind, referred = false, outside = false, more = {}, steps = [] } = way
+  const directorateId = outside ? institution : works
+  const referTo = referred || outside ? { directorateId, reason: '' } : null
   const numbered = 'externalReference' in more ? { externalReference: `${++serial}` } : {}
   const input = { kind, channel: 'in-person', text, referTo, ...more, ...numbered }
   const { id } = expectStatus(await hall.admin.post('/requests', input), 201).body.request
@@ -121,8 +127,10 @@ async function allowed(way: Way, { client }: Person): Promise<Action[]> {
   const found: Action[] = []
   let id = await begin(way)
   for (const action of actions) {
+    if (action === (way.outside ? 'receipt' : 'outside-receipt')) continue
     const body = bodies[action]()
-    const path = action === 'edit' ? `/requests/${id}` : `/requests/${id}/${action}`
+    const route = action === 'outside-receipt' ? 'receipt' : action
+    const path = action === 'edit' ? `/requests/${id}` : `/requests/${id}/${route}`
     const answer = await client.send(action === 'edit' ? 'PATCH' : 'POST', path, body)
     if (answer.status >= 300) continue
     found.push(action)
@@ -139,7 +147,7 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
       if (!person) throw new Error(`nobody is ${role}`)
       const answer = await person.client.get(`/requests/${await begin(way)}`)
       const request: RequestResource | undefined = answer.body.request
-      const shown = request ? offered(request, person, today) : []
+      const shown = request ? offered(request, person, today, way.outside) : []
       expect(shown).toEqual(await allowed(way, person))
     },
   )

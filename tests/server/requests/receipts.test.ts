@@ -46,7 +46,8 @@ describe('a receipt', () => {
   })
 
   test('of CİMER has no code', async () => {
-    const { id } = await take({ channel: 'cimer', externalReference: '2600901', text: '' })
+    const cimer = { channel: 'cimer', externalReference: '2600901', receivedAt: '2026-05-20' }
+    const { id } = await take({ ...cimer, text: '' })
     const { body } = await clerk.client.post(`/requests/${id}/receipts`, {})
     expect(body.receipt).toMatchObject({ statusCode: null, statusUrl: null })
   })

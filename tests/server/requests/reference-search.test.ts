@@ -15,7 +15,10 @@ async function take(more: Record<string, unknown> = {}): Promise<{ id: string; n
   return expectStatus(await clerk.client.post('/requests', input), 201).body.request
 }
 const fromCimer = (externalReference: string) =>
-  take({ channel: 'cimer', kind: 'complaint', text: '', externalReference })
+  take({
+    ...{ channel: 'cimer', kind: 'complaint', text: '' },
+    ...{ externalReference, receivedAt: '2026-11-24' },
+  })
 
 async function find(q: string, more: object = {}) {
   return expectStatus(await clerk.client.post('/request-searches', { q, ...more }), 200).body

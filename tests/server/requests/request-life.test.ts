@@ -84,10 +84,13 @@ describe('a request is taken', () => {
 })
 
 describe('CİMER', () => {
-  const cimer = { channel: 'cimer', kind: 'complaint', externalReference: '2600123', text: '' }
+  const cimer = {
+    ...{ channel: 'cimer', kind: 'complaint', externalReference: '2600123', text: '' },
+    receivedAt: '2026-05-20',
+  }
 
   test('has its reference, its own date, and nobody', async () => {
-    const request = await take({ ...cimer, receivedAt: '2026-05-20' })
+    const request = await take(cimer)
     expect(request).toMatchObject({ externalReference: '2600123', dueOn: '2026-06-19' })
     expect(request.applicant).toBeNull()
     const again = await clerk.client.post('/requests', cimer)

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { callInstead, withoutCode } from '../../../server/requests/call-instead.ts'
+import { callInstead } from '../../../server/requests/call-instead.ts'
+import { withoutCode } from '../../../server/requests/said-by-hand.ts'
 import { readOutbox } from '../../../server/storage/outbox-table.ts'
 import { runTool } from '../crash/support.ts'
 import { expectStatus, openHall, type TestHall } from '../support.ts'
@@ -71,7 +72,7 @@ test('that nobody could be told is noted once, however many days go by', async (
 
 test('a silent recipient is brought before those above: on the row, as a figure and as a list', async () => {
   const { id } = await referred()
-  await take()
+  await take({ solvedAtDesk: true })
   const open = async (which: string) =>
     (await hall.admin.get(`/requests/open?escalation=${which}`)).body.items
   const figures = async () => (await hall.admin.get('/requests/follow-up')).body

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { AnswerTickets } from '../../../server/requests/answer-tickets.ts'
 import { OneTimeCodes } from '../../../server/requests/one-time-codes.ts'
 import { StatusLimits } from '../../../server/http/status-limits.ts'
+import { waitSecondsOf } from '../client.ts'
 import { refused } from '../shift.ts'
 import { openHall } from '../support.ts'
 
@@ -25,7 +26,9 @@ describe('nobody guesses', () => {
     )
     expect(many.filter(({ status }) => status === 404)).toHaveLength(10)
     expect(many.filter(({ status }) => status === 429)).toHaveLength(20)
-    expect(await lookThere(mine)).toMatchObject(refused(429, 'too_many_attempts'))
+    const closed = await lookThere(mine)
+    expect(closed).toMatchObject(refused(429, 'too_many_attempts'))
+    expect(waitSecondsOf(closed)).toBeGreaterThan(500)
     for (let looked = 0; looked < 12; looked += 1) expect((await lookThere(other)).status).toBe(200)
     const neighbour = { 'X-Forwarded-For': '203.0.113.9' }
     // Nobody said that there is a proxy: what a client writes there is nothing.
@@ -36,7 +39,7 @@ describe('nobody guesses', () => {
 
   test('sixty wrong tries close the door to an address', async () => {
     const limits = new StatusLimits({ rateLimit: true, trustProxy: false })
-    const nobody = {} as never
+    const nobody = { header: () => undefined } as never
     for (let number = 0; number < 60; number += 1)
       expect(await limits.tried(nobody, `2026-${number}`, () => null)).toBeNull()
     expect(await limits.tried(nobody, '2026-100', () => 'found')).toBe('too-many')
@@ -62,7 +65,7 @@ function from(address: string): never {
   const headers = { 'X-Forwarded-For': `192.0.2.1, ${address}` }
   const header = (name: keyof typeof headers) => headers[name]
   const incoming = { socket: { remoteAddress: '::ffff:127.0.0.1' } }
-  return { req: { header }, env: { incoming } } as never
+  return { req: { header }, env: { incoming }, header: () => undefined } as never
 }
 
 describe('on the machine’s clock', () => {

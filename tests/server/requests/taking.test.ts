@@ -71,6 +71,11 @@ it('a form from a day that is over is taken without its ticket', async () => {
   expect(request).toMatchObject({ text: input.text, ticketId: null })
 })
 
+it('a ticket that never was is named', async () => {
+  for (const ticketId of ['nowhere', '', 'x'.repeat(200)])
+    expect(await take({ ticketId })).toMatchObject(refused(422, 'unknown_ticket', 'ticketId'))
+})
+
 describe('one draft', () => {
   it('is one request, whatever keys it is sent with', async () => {
     const draftId = 'one-draft-two-keys'

@@ -63,8 +63,15 @@ describe('a citizen is told', () => {
     await expect.poll(() => now(id)).toMatchObject({ status: 'closed', told: 'told' })
   })
 
-  test('with nobody to tell, somebody closes it by hand', async () => {
+  test('with nobody to tell it is closed with its answer', async () => {
     const { id } = await take()
+    const answered = expectStatus(await answer(id), 201).body.request
+    expect(answered).toMatchObject({ status: 'closed', outcome: 'answered', isReachable: false })
+  })
+
+  test('with no way to reach them, somebody closes it by hand', async () => {
+    const applicant = { name: 'Ayşe Yılmaz', address: 'Çınar Sk. 4' }
+    const { id } = await take({ applicant })
     expectStatus(await answer(id), 201)
     await at('2026-11-24T10:02')
     expect(await now(id)).toMatchObject({ status: 'answered', isReachable: false })
@@ -110,7 +117,12 @@ describe('a citizen is told', () => {
   })
 
   test('never of CİMER', async () => {
-    const cimer = { channel: 'cimer', externalReference: '26-1', text: '' }
+    const cimer = {
+      channel: 'cimer',
+      externalReference: '26-1',
+      receivedAt: '2026-11-24',
+      text: '',
+    }
     const { id } = await take(cimer)
     expectStatus(await answer(id), 201)
     await at('2026-11-24T10:05')

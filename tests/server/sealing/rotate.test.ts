@@ -16,6 +16,8 @@ import { Program, readData, runTool, spawnHall } from '../crash/support.ts'
 import { cleanUp, makeDataDir } from '../support.ts'
 
 const rowsEach = 450
+/** Each starts several programs one after the other; a loaded machine needs twenty seconds for that alone. */
+const patient = { timeout: 60_000 }
 
 /** Values for every column that must have one, by its declared type. */
 function fill(
@@ -174,52 +176,64 @@ describe('a new key', () => {
     expect(openAll(dataDir, keyring)).toEqual(new Set([keyring.currentKey]))
   })
 
-  it('by the operator of a stopped house; killed in the middle it is finished by the next call', async () => {
-    const { dataDir, keyFile } = sealedHouse(3000)
-    const old = Object.keys(JSON.parse(readFileSync(keyFile, 'utf8')).sealing)
-    const env = { DATA_DIR: dataDir, INIT_CWD: dataDir }
-    const program = new Program(join(import.meta.dirname, '../../../tools/rotate-key.ts'), [], env)
-    const file = join(dataDir, databaseName)
-    const resealed = () => {
-      const ring = openKeyring(keyFile, { hasSealedData: true })
-      return readData(file, (db) => db.prepare('SELECT sealed FROM requests').all()).filter(
-        ({ sealed }) => sealedWith(sealed as Uint8Array) === ring.currentKey,
-      ).length
-    }
-    const keysInFile = () => Object.keys(JSON.parse(readFileSync(keyFile, 'utf8')).sealing)
-    while (keysInFile().length < 2 || resealed() === 0) {
-      if (program.child.exitCode !== null) throw new Error('it ended before it could be killed')
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-    await program.end('SIGKILL')
+  it(
+    'by the operator of a stopped house; killed in the middle it is finished by the next call',
+    patient,
+    async () => {
+      const { dataDir, keyFile } = sealedHouse(3000)
+      const old = Object.keys(JSON.parse(readFileSync(keyFile, 'utf8')).sealing)
+      const env = { DATA_DIR: dataDir, INIT_CWD: dataDir }
+      const program = new Program(
+        join(import.meta.dirname, '../../../tools/rotate-key.ts'),
+        [],
+        env,
+      )
+      const file = join(dataDir, databaseName)
+      const resealed = () => {
+        const ring = openKeyring(keyFile, { hasSealedData: true })
+        return readData(file, (db) => db.prepare('SELECT sealed FROM requests').all()).filter(
+          ({ sealed }) => sealedWith(sealed as Uint8Array) === ring.currentKey,
+        ).length
+      }
+      const keysInFile = () => Object.keys(JSON.parse(readFileSync(keyFile, 'utf8')).sealing)
+      while (keysInFile().length < 2 || resealed() === 0) {
+        if (program.child.exitCode !== null) throw new Error('it ended before it could be killed')
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+      await program.end('SIGKILL')
 
-    const halfway = openKeyring(keyFile, { hasSealedData: true })
-    expect(openAll(dataDir, halfway)).toEqual(new Set([...old, halfway.currentKey]))
+      const halfway = openKeyring(keyFile, { hasSealedData: true })
+      expect(openAll(dataDir, halfway)).toEqual(new Set([...old, halfway.currentKey]))
 
-    expect(await runTool('rotate-key', [], dataDir)).toMatchObject({ code: 0, stderr: '' })
-    expect(keysInFile()).toEqual([halfway.currentKey])
-    expect(openAll(dataDir, openKeyring(keyFile, { hasSealedData: true }))).toEqual(
-      new Set([halfway.currentKey]),
-    )
-  })
+      expect(await runTool('rotate-key', [], dataDir)).toMatchObject({ code: 0, stderr: '' })
+      expect(keysInFile()).toEqual([halfway.currentKey])
+      expect(openAll(dataDir, openKeyring(keyFile, { hasSealedData: true }))).toEqual(
+        new Set([halfway.currentKey]),
+      )
+    },
+  )
 })
 
-it('a new key while the server runs: it goes on, and starts again with that key only', async () => {
-  const hall = await spawnHall()
-  const keyFile = join(hall.config.dataDir, 'keys.json')
-  const before = readFileSync(keyFile, 'utf8')
-  expect(await runTool('rotate-key', [], hall.config.dataDir)).toMatchObject({
-    code: 0,
-    stderr: '',
-  })
-  const after = JSON.parse(readFileSync(keyFile, 'utf8'))
-  expect(Object.keys(after.sealing)).toEqual([after.current])
-  expect(before).not.toContain(after.current)
-  await hall.issue('Z')
-  await hall.kill()
-  await hall.start()
-  expect((await hall.admin.get('/session')).status).toBe(200)
-})
+it(
+  'a new key while the server runs: it goes on, and starts again with that key only',
+  patient,
+  async () => {
+    const hall = await spawnHall()
+    const keyFile = join(hall.config.dataDir, 'keys.json')
+    const before = readFileSync(keyFile, 'utf8')
+    expect(await runTool('rotate-key', [], hall.config.dataDir)).toMatchObject({
+      code: 0,
+      stderr: '',
+    })
+    const after = JSON.parse(readFileSync(keyFile, 'utf8'))
+    expect(Object.keys(after.sealing)).toEqual([after.current])
+    expect(before).not.toContain(after.current)
+    await hall.issue('Z')
+    await hall.kill()
+    await hall.start()
+    expect((await hall.admin.get('/session')).status).toBe(200)
+  },
+)
 
 describe('a backup', () => {
   it('is put in place only with the keys it was sealed with', async () => {

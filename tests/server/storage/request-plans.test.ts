@@ -6,11 +6,20 @@ import {
   readSealedReason,
 } from '../../../server/storage/access-log-table.ts'
 import { attachToDraft } from '../../../server/storage/attachment-table.ts'
-import { countOpen } from '../../../server/storage/open-request-reading.ts'
+import {
+  countAnswered,
+  countEscalated,
+  countOpen,
+  readOpenByDate,
+} from '../../../server/storage/open-request-reading.ts'
 import { readNamelessClosed, readNamelessDecided } from '../../../server/storage/erasing.ts'
 import { readDue } from '../../../server/storage/outbox-due.ts'
 import { readEndedReferrals } from '../../../server/storage/referral-table.ts'
-import { readRequestIdsIn } from '../../../server/storage/request-table.ts'
+import {
+  readDatelessThanksIds,
+  readLeftAtDeskIds,
+  readRequestIdsIn,
+} from '../../../server/storage/round-reading.ts'
 import type { TableStore } from '../../../server/storage/tables.ts'
 import { openHall } from '../support.ts'
 
@@ -58,6 +67,27 @@ test('what is open is counted by date without looking at the requests themselves
     const plan = planOfReading((tables) => countOpen(tables, filter))
     expect(plan).toBe('SCAN requests USING COVERING INDEX requests_follow_up')
   }
+})
+
+test('a page of the open ones is read in the order of their days, whatever it is filtered by', () => {
+  for (const filter of [{}, { isAtDesk: true }, { after: { actBy: 'x', id: 'x' } }]) {
+    const plan = planOfReading((tables) => readOpenByDate(tables, { ...filter, limit: 50 }))
+    expect(plan).toMatch(/USING INDEX requests_(open|follow_up)/)
+    if (!('isAtDesk' in filter)) expect(plan).not.toContain('TEMP B-TREE')
+  }
+})
+
+test('what the daily round and the figures look for is found without looking at what is closed', () => {
+  const left = planOfReading((tables) => readLeftAtDeskIds(tables, '2026-11-24'))
+  const thanks = planOfReading((tables) => readDatelessThanksIds(tables))
+  const answered = planOfFirst((tables) => countAnswered(tables, {}))
+  for (const plan of [left, thanks, answered])
+    expect(plan).toMatch(
+      /^SEARCH requests USING (COVERING )?INDEX requests_(status|open|follow_up)/,
+    )
+  const escalated = planOfFirst((tables) => countEscalated(tables, {}, 'any'))
+  expect(escalated).toContain('INDEX requests_desk_escalated')
+  expect(escalated).toContain('INDEX referrals_escalated')
 })
 
 test('who waits for a fee is found without looking at what is closed', () => {
