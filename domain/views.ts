@@ -114,6 +114,15 @@ export interface CurrentTicket {
   /** How many calls are still needed before a no-show. */
   noShowCallsMissing: number
   reason: CallReason
+  /** What colleagues wrote when they transferred this citizen, oldest first. */
+  notes: TransferNote[]
+}
+
+/** A note for whoever serves the citizen next; gone with the day. */
+export interface TransferNote {
+  /** The desk it came from. */
+  deskId: string
+  text: string
 }
 
 /** Somebody whose visit rests until it is resumed. */
@@ -167,6 +176,8 @@ export interface HallDesk extends BoardDesk {
 /** A counter as a manager sees it. */
 export interface HallCounter extends CounterResource {
   current: { number: string; deskId: string; state: 'called' | 'serving'; since: string } | null
+  /** Why it is on a break: `rest`, `meal`, `meeting`, `back-office`, or another program's own words. */
+  pauseReason: string | null
   servedToday: number
 }
 

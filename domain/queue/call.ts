@@ -37,6 +37,8 @@ export interface Call extends CommandBase {
 export interface Called extends EventBase {
   type: 'called'
   ticketId: string
+  /** The desk it was called for: a transfer moves the ticket on. Days of old logs leave it out. */
+  deskId?: string
   counterId: string
   counterNumber: number
   staffId: string
@@ -78,6 +80,7 @@ export function calledEvent(
     type: 'called',
     at,
     ticketId: choice.ticket.id,
+    deskId: choice.ticket.deskId,
     counterId: counter.id,
     counterNumber: settings.counters.get(counter.id)?.number ?? 0,
     staffId: counter.staffId ?? '',

@@ -37,4 +37,5 @@ export function evolveCounterClosed(queue: Queue, event: CounterClosed): void {
   counter.openingId = null
   counter.openedAt = null
   counter.pausedAt = null
+  counter.noteId = null
 }

@@ -52,7 +52,7 @@ export function decideIssue(
   if (!scopeOf(actor.role, 'ticket.issue')) return refuse('forbidden')
   const desk = settings.desks.get(deskId)
   if (!desk) return refuse('unknown_desk', 'deskId')
-  if (desk.letter === null) return refuse('no_tickets_here')
+  if (desk.letter === null) return refuse('no_tickets_here', 'deskId')
   if (!desk.open) return refuse('desk_closed')
   const { letter } = desk
   const serial = (queue.lastNumbers.get(letter) ?? 0) + 1
@@ -99,8 +99,12 @@ export function evolveIssued(queue: Queue, event: Issued): void {
   joinLine(queue, ticket)
 }
 
-/** A leg that begins with arrival at a desk. */
-export function newLeg(deskId: string, arrivedAt: number): Ticket['legs'][number] {
+/** A leg that begins with arrival at a desk; `noteId`: of the transfer that led there. */
+export function newLeg(
+  deskId: string,
+  arrivedAt: number,
+  noteId: string | null = null,
+): Ticket['legs'][number] {
   return {
     deskId,
     counterId: null,
@@ -112,5 +116,6 @@ export function newLeg(deskId: string, arrivedAt: number): Ticket['legs'][number
     servedMs: 0,
     servingSince: null,
     outcome: 'open',
+    noteId,
   }
 }

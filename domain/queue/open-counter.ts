@@ -64,4 +64,5 @@ export function evolveCounterOpened(queue: Queue, event: CounterOpened): void {
   counter.languages = event.languages
   counter.openingId = event.openingId
   counter.pausedAt = null
+  counter.noteId = null
 }

@@ -28,7 +28,10 @@ export function decideOpenDay(queue: Queue, command: OpenDay): DayOpened[] {
   return [{ type: 'day-opened', at, firstAnnouncementId, carried }]
 }
 
-/** Carried counters stay open or on their break; what they served counts anew. */
+/**
+ * Carried counters stay open or on their break, whose reason went with the day before; what they
+ * served counts anew.
+ */
 export function evolveDayOpened(queue: Queue, event: DayOpened): void {
   queue.phase = 'open'
   queue.nextAnnouncementId = event.firstAnnouncementId

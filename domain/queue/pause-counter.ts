@@ -33,9 +33,10 @@ export function decidePauseCounter(
   return [{ type: 'counter-paused', at, counterId, noteId }]
 }
 
-/** Its clerk, its desks and the ticket in hand stay. */
+/** Its clerk, its desks and the ticket in hand stay; the reason is known while the break lasts. */
 export function evolveCounterPaused(queue: Queue, event: CounterPaused): void {
   const counter = ownCounter(queue, event.counterId)
   counter.state = 'paused'
   counter.pausedAt = event.at
+  counter.noteId = event.noteId
 }

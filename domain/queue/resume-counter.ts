@@ -32,4 +32,5 @@ export function evolveCounterResumed(queue: Queue, event: CounterResumed): void 
   const counter = ownCounter(queue, event.counterId)
   counter.state = 'open'
   counter.pausedAt = null
+  counter.noteId = null
 }

@@ -26,6 +26,8 @@ export interface Leg {
   servedMs: number
   servingSince: Instant | null
   outcome: LegOutcome
+  /** What the clerk wrote who transferred the citizen here; the text stands outside the log. */
+  noteId: string | null
 }
 
 /** A place in line, with its whole history. One number from the kiosk to the end, whatever desk it goes through. */
@@ -82,6 +84,8 @@ export interface CounterPlace {
   openingId: string | null
   openedAt: Instant | null
   pausedAt: Instant | null
+  /** Why it is on a break, in words that stand outside the log; not kept over midnight. */
+  noteId: string | null
   ticketId: string | null
   /** Legs served here today, in the order they ended. */
   served: Leg[]
@@ -171,6 +175,7 @@ function closedCounter(id: string): CounterPlace {
     openingId: null,
     openedAt: null,
     pausedAt: null,
+    noteId: null,
     ticketId: null,
     served: [],
   }

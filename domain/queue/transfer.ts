@@ -46,7 +46,7 @@ export function decideTransfer(
   if ('refusal' in ticket) return ticket
   const desk = settings.desks.get(deskId)
   if (!desk) return refuse('unknown_desk', 'deskId')
-  if (desk.letter === null) return refuse('no_tickets_here')
+  if (desk.letter === null) return refuse('no_tickets_here', 'deskId')
   if (deskId === ticket.deskId) return refuse('same_desk')
   const lineTime = lineTimeAt(queue, settings, ticket, deskId, place, at)
   return [{ type: 'transferred', at, ticketId: ticket.id, deskId, lineTime, noteId }]
@@ -58,6 +58,6 @@ export function evolveTransferred(queue: Queue, event: Transferred): void {
   if (ticket.state === 'waiting') leaveLine(queue, ticket)
   endLeg(queue, ticket, 'transferred', event.at)
   ticket.deskId = event.deskId
-  ticket.legs.push(newLeg(event.deskId, event.at))
+  ticket.legs.push(newLeg(event.deskId, event.at, event.noteId))
   waitAgain(queue, ticket, event.lineTime)
 }

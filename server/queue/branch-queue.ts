@@ -111,12 +111,11 @@ export class BranchQueue {
     events.forEach((event, index) => {
       evolve(queue, event)
       const stored = { version: queue.version, event }
-      const commandKey = index === 0 ? key : null
+      const commandKey = key && index > 0 ? { actor: key.actor } : key
       statements.push(appendEvent(stream, stored, actorId, commandKey, recordedAt))
       for (const statement of project(queue, event, zone)) statements.push(statement)
     })
-    const [first] = events
-    if (key && first) this.#deps.keys.remember(key, first)
+    if (key && events.length > 0) this.#deps.keys.remember(key, events)
     this.#lastAnnouncementId = Math.max(this.#lastAnnouncementId, queue.nextAnnouncementId - 1)
     return statements
   }

@@ -21,6 +21,7 @@ import { percentile } from '../../domain/statistics.ts'
 import { boardDesk, lettered, viewHead, type ViewSource } from './board-view.ts'
 import { counterResource, type StaffName } from './counter-resource.ts'
 import type { CounterRow } from '../storage/counter-table.ts'
+import { transferNotes, type NoteText } from './notes.ts'
 import { isoOrNull } from './ticket-resource.ts'
 
 const waitingRows = 50
@@ -34,6 +35,7 @@ export interface CounterSource extends ViewSource {
   /** Who sits there may be called to any kiosk. */
   isSupervised: boolean
   escorts: { has: (ticketId: string) => boolean }
+  noteText: NoteText
 }
 
 /** A clerk's whole screen. */
@@ -89,6 +91,7 @@ function currentTicket(source: CounterSource, place: CounterPlace): CurrentTicke
     noShowAllowedAt: isCalled && rule.callsMissing === 0 ? zone.iso(rule.allowedAt) : null,
     noShowCallsMissing: rule.callsMissing,
     reason: ticket.reason ?? { rule: 'earliest', overtook: [] },
+    notes: transferNotes(ticket, source.noteText),
   }
 }
 

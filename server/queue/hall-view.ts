@@ -5,6 +5,7 @@ import { boardDesk, lettered, viewHead, type ViewSource } from './board-view.ts'
 import { counterResource, type StaffName } from './counter-resource.ts'
 import type { CounterRow } from '../storage/counter-table.ts'
 import type { DeskRow } from '../storage/desk-table.ts'
+import type { NoteText } from './notes.ts'
 import { isoOrNull } from './ticket-resource.ts'
 
 /**
@@ -13,6 +14,7 @@ import { isoOrNull } from './ticket-resource.ts'
  */
 export interface HallSource extends ViewSource {
   staffName: StaffName
+  noteText: NoteText
   devices: HallDevice[]
   /** Epoch milliseconds. */
   backupFailedAt: number | null
@@ -51,7 +53,7 @@ function lateCount(queue: Queue, { id, targetMinutes }: DeskRow, now: number): n
 }
 
 function hallCounter(source: HallSource, counter: CounterRow): HallCounter {
-  const { site, queue, staffName } = source
+  const { site, queue, staffName, noteText } = source
   const place = counterOf(queue, counter.id)
   const ticket = place.ticketId === null ? null : ticketOf(queue, place.ticketId)
   const { zone } = site.branch
@@ -63,6 +65,7 @@ function hallCounter(source: HallSource, counter: CounterRow): HallCounter {
       state: ticket.state === 'called' ? 'called' : 'serving',
       since: zone.iso(currentLeg(ticket).servingSince ?? ticket.lastCalledAt ?? source.now),
     },
+    pauseReason: place.noteId === null ? null : (noteText(place.noteId) ?? null),
     servedToday: place.served.length,
   }
 }

@@ -69,6 +69,13 @@ export class Halls {
     return undefined
   }
 
+  /** Whether there ever was such a ticket; cheaper than `find`, which builds its day. */
+  has(ticketId: string): boolean {
+    return (
+      this.findToday(ticketId) !== undefined || dayOfTicket(this.#tables, ticketId) !== undefined
+    )
+  }
+
   /** Also in past days. */
   find(ticketId: string): FoundTicket | undefined {
     return this.findToday(ticketId) ?? this.#findPast(ticketId)

@@ -7,7 +7,7 @@ export const keptMs = 24 * 3_600_000
 
 interface Known {
   hash: string
-  event: QueueEvent
+  events: readonly QueueEvent[]
   recordedAt: number
 }
 
@@ -24,10 +24,12 @@ export class CommandKeys {
   /** After a failed commit: only what the log holds has happened. */
   reload(): void {
     this.#known = new Map(
-      readKeys(this.#tables, Date.now() - keptMs).map(({ actor, key, hash, event, recordedAt }) => [
-        nameOf(actor, key),
-        { hash, event, recordedAt },
-      ]),
+      readKeys(this.#tables, Date.now() - keptMs).map(
+        ({ actor, key, hash, events, recordedAt }) => [
+          nameOf(actor, key),
+          { hash, events, recordedAt },
+        ],
+      ),
     )
   }
 
@@ -36,9 +38,9 @@ export class CommandKeys {
     return known && known.recordedAt > Date.now() - keptMs ? known : undefined
   }
 
-  remember({ actor, key, hash }: CommandKey, event: QueueEvent): void {
+  remember({ actor, key, hash }: CommandKey, events: readonly QueueEvent[]): void {
     this.#forgetOld()
-    this.#known.set(nameOf(actor, key), { hash, event, recordedAt: Date.now() })
+    this.#known.set(nameOf(actor, key), { hash, events, recordedAt: Date.now() })
   }
 
   /**

@@ -19,10 +19,17 @@ interface Learned {
   sumMs: number
 }
 
-/** What is known about how fast the desks of a branch go; read from memory, never from the disk while serving. */
+/** What a branch's services have taught, by desk. */
+interface Lesson {
+  /** The queue's day on which the last weeks were looked up. */
+  day: string
+  byDesk: Map<string, Learned>
+}
+
+/** What is known about how fast the desks of a branch go; read from memory, from the disk once a day. */
 export class PaceBook {
   #tables: TableStore
-  #learned = new Map<string, Map<string, Learned>>()
+  #lessons = new Map<string, Lesson>()
   #paces = new Map<string, { at: number; pace: Pace }>()
 
   constructor(tables: TableStore) {
@@ -31,7 +38,7 @@ export class PaceBook {
 
   /** The data was replaced: learn again from what it holds. */
   forget(): void {
-    this.#learned.clear()
+    this.#lessons.clear()
     this.#paces.clear()
   }
 
@@ -49,14 +56,16 @@ export class PaceBook {
     return estimateWait(waitingCount(queue, deskId), this.#paceOf(site, queue, deskId))
   }
 
-  /** Learn from services that have ended. */
-  learn(site: Site, queue: Queue, events: readonly QueueEvent[]): void {
+  /** Learn from services that have ended and are on the disk. */
+  learn({ branch }: Site, queue: Queue, events: readonly QueueEvent[]): void {
+    const learned = this.#lessons.get(branch.id)?.byDesk
+    // Nobody has asked yet: who asks first finds these on the disk.
+    if (!learned) return
     for (const event of events) {
       if (event.type !== 'completed' && event.type !== 'transferred') continue
       const { legs } = ticketOf(queue, event.ticketId)
       const leg = legs.findLast((one) => one.endedAt !== null)
       if (!leg || leg.startedAt === null) continue
-      const learned = this.#learnedOf(site)
       const { count, sumMs } = learned.get(leg.deskId) ?? { count: 0, sumMs: 0 }
       learned.set(leg.deskId, { count: count + 1, sumMs: sumMs + leg.servedMs })
     }
@@ -64,9 +73,10 @@ export class PaceBook {
 
   #paceOf(site: Site, queue: Queue, deskId: string): Pace {
     const cached = this.#paces.get(deskId)
+    // How long a figure is spared is the machine's time: a queue's clock may stand still.
     const now = Date.now()
     if (cached && now - cached.at < freshMs) return cached.pace
-    const known = this.#learnedOf(site).get(deskId)
+    const known = this.#learnedOf(site, queue).get(deskId)
     const pace = {
       meanServiceSeconds: known ? known.sumMs / known.count / 1000 : null,
       openCounters: openCounters(site, queue, deskId),
@@ -75,15 +85,14 @@ export class PaceBook {
     return pace
   }
 
-  #learnedOf({ branch }: Site): Map<string, Learned> {
-    let learned = this.#learned.get(branch.id)
-    if (!learned) {
-      const since = addDays(branch.zone.day(Date.now()), -learnedDays)
-      const rows = meanServices(this.#tables, branch.id, since)
-      learned = new Map(rows.map(({ deskId, count, sumMs }) => [deskId, { count, sumMs }]))
-      this.#learned.set(branch.id, learned)
-    }
-    return learned
+  /** Looked up once a day: what is older than the last weeks is forgotten then. */
+  #learnedOf({ branch }: Site, { day }: Queue): Map<string, Learned> {
+    const known = this.#lessons.get(branch.id)
+    if (known && known.day >= day) return known.byDesk
+    const rows = meanServices(this.#tables, branch.id, addDays(day, -learnedDays))
+    const byDesk = new Map(rows.map(({ deskId, count, sumMs }) => [deskId, { count, sumMs }]))
+    this.#lessons.set(branch.id, { day, byDesk })
+    return byDesk
   }
 }
 

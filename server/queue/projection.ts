@@ -3,6 +3,7 @@ import { ticketOf, type Queue } from '../../domain/queue/state.ts'
 import { closeDay, insertDay } from '../storage/day-table.ts'
 import { streamName } from '../storage/event-log.ts'
 import { deleteLeg, saveLeg } from '../storage/leg-table.ts'
+import { eraseNotes } from '../storage/note-table.ts'
 import type { Statement } from '../storage/writer.ts'
 import type { Zone } from '../zone.ts'
 import { legRecord } from './leg-record.ts'
@@ -15,6 +16,7 @@ export function project(queue: Queue, event: QueueEvent, zone: Zone): Statement[
     case 'day-ended':
       return [
         closeDay(streamName(queue.branchId, queue.day), event.at, queue.nextAnnouncementId - 1),
+        eraseNotes(queue.branchId, event.at),
       ]
     case 'completed':
     case 'marked-no-show':

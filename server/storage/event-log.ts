@@ -18,10 +18,9 @@ export interface StoredEvent {
   event: QueueEvent
 }
 
-/** A key that is still known, with the first event of its command and where that happened. */
+/** A key that is still known, with what its command did: one event, or a completion and the call behind it. */
 export interface StoredKey extends CommandKey {
-  stream: string
-  event: QueueEvent
+  events: QueueEvent[]
   recordedAt: Instant
 }
 
@@ -34,17 +33,19 @@ const insert = `INSERT INTO events
   (stream, version, at, actor, data, idempotency_actor, idempotency_key, idempotency_hash, recorded_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
-/** The row of an event. Fails when the version is taken: somebody else was first. */
+/**
+ * The row of an event. The first one of a command carries its key, one behind that only whose key it was. Fails when the
+ * version is taken: somebody else was first.
+ */
 export function appendEvent(
   stream: string,
   { version, event }: StoredEvent,
   actorId: string,
-  command: CommandKey | null,
+  command: Partial<CommandKey> | null,
   recordedAt: Instant,
 ): Statement {
-  const keys: SQLInputValue[] = command
-    ? [command.actor, command.key, command.hash]
-    : [null, null, null]
+  const { actor = null, key = null, hash = null } = command ?? {}
+  const keys: SQLInputValue[] = [actor, key, hash]
   const data = JSON.stringify(event)
   return { sql: insert, params: [stream, version, event.at, actorId, data, ...keys, recordedAt] }
 }
@@ -64,12 +65,21 @@ export function readStream(tables: TableStore, stream: string): QueueEvent[] {
 export function readKeys(tables: TableStore, since: Instant): StoredKey[] {
   const rows = tables
     .prepare(
-      `SELECT stream, data, idempotency_actor AS actor, idempotency_key AS key, idempotency_hash AS hash,
-         recorded_at AS recordedAt
-       FROM events WHERE idempotency_key IS NOT NULL AND recorded_at >= ?`,
+      `SELECT first.data, next.data AS nextData, first.idempotency_actor AS actor, first.idempotency_key AS key,
+         first.idempotency_hash AS hash, first.recorded_at AS recordedAt
+       FROM events AS first
+       LEFT JOIN events AS next ON next.stream = first.stream AND next.version = first.version + 1
+         AND next.idempotency_actor IS NOT NULL AND next.idempotency_key IS NULL
+       WHERE first.idempotency_key IS NOT NULL AND first.recorded_at >= ?`,
     )
-    .all(since) as unknown as (Omit<StoredKey, 'event'> & { data: string })[]
-  return rows.map(({ data, ...row }) => ({ ...row, event: JSON.parse(data) as QueueEvent }))
+    .all(since) as unknown as (Omit<StoredKey, 'events'> & {
+    data: string
+    nextData: string | null
+  })[]
+  return rows.map(({ data, nextData, ...row }) => {
+    const stored = nextData === null ? [data] : [data, nextData]
+    return { ...row, events: stored.map((text) => JSON.parse(text) as QueueEvent) }
+  })
 }
 
 /** Keys that are too old to be known. The events themselves stay as they are. */
