@@ -25,13 +25,15 @@ export interface CalendarDay {
 export interface WorkCalendar {
   /** Days since 1970 that would be worked on by their weekday; weekends are closed without standing here. */
   closedWeekdays: ReadonlySet<number>
-  /** Years of which at least one whole holiday is known. */
+  /** Years whose official holidays have been entered. */
   holidayYears: ReadonlySet<number>
 }
 
 const dayMs = 86_400_000
 const daysAWeek = 7
 const workdaysAWeek = 5
+/** Law 2429 gives fourteen whole days, seven of them the two feasts’; as many as two may fall on another one. */
+const leastHolidaysAYear = 12
 
 /** Whether a text is a day that exists: `2026-02-30` is written like one and is none. */
 export function isDay(text: string): boolean {
@@ -76,12 +78,16 @@ export function workCalendar(
   { halfDaysCount }: { halfDaysCount: boolean } = { halfDaysCount: true },
 ): WorkCalendar {
   const closed = days.filter(({ kind }) => kind !== 'half-day' || !halfDaysCount)
-  const holidays = days.filter(({ kind }) => kind === 'holiday')
+  const holidays = new Map<number, number>()
+  for (const { day, kind } of days)
+    if (kind === 'holiday') holidays.set(yearOf(day), (holidays.get(yearOf(day)) ?? 0) + 1)
   return {
     closedWeekdays: new Set(
       closed.map(({ day }) => dayNumber(day)).filter((number) => !isWeekend(number)),
     ),
-    holidayYears: new Set(holidays.map(({ day }) => yearOf(day))),
+    holidayYears: new Set(
+      [...holidays].flatMap(([year, count]) => (count < leastHolidaysAYear ? [] : year)),
+    ),
   }
 }
 
@@ -144,7 +150,7 @@ export function workingDaysBetween(calendar: WorkCalendar, from: string, to: str
   return weekdaysUntil(end) - weekdaysUntil(start) - closed.length
 }
 
-/** Years of a span of days whose holidays nobody has entered: dates in them come out too early. */
+/** Years of a span of days whose holidays nobody has entered, or not the feasts: dates in them come out too early. */
 export function yearsMissing({ holidayYears }: WorkCalendar, from: string, to: string): number[] {
   const first = yearOf(from)
   const years = Array.from({ length: Math.max(0, yearOf(to) - first + 1) }, (_, i) => first + i)

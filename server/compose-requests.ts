@@ -14,6 +14,7 @@ import { WebhookBook } from './programs/webhooks.ts'
 import type { Directory } from './queue/directory.ts'
 import { callInstead } from './requests/call-instead.ts'
 import { RequestDesk } from './requests/change.ts'
+import { handCarrier } from './requests/hand-carrier.ts'
 import type { RequestParts } from './requests/parts.ts'
 import { DailyRound } from './requests/daily-round.ts'
 import { CalendarEdits } from './requests/recount.ts'
@@ -28,6 +29,7 @@ import { RequestCatalogue } from './settings/request-catalogue.ts'
 import { ensureRequestCatalogue } from './settings/request-seed.ts'
 import { RequestSettings } from './settings/request-settings.ts'
 import { Templates } from './settings/templates.ts'
+import type { SmsGateway } from './sms/port.ts'
 import type { StaffBook } from './staff/staff-book.ts'
 import { attachmentsName } from './storage/open.ts'
 import { hasRequests } from './storage/request-table.ts'
@@ -80,7 +82,11 @@ export function buildRequests(basis: RequestBasis): RequestHouse {
   const search = openRequestSearch({ file: databaseFile, keyFile: config.keyFile })
   const needs = { ...basis, keyring, requestSettings, gateways }
   const webhooks = new WebhookBook(needs)
-  const outbox: Outbox = openOutbox(needs, webhookCarrier(webhooks), {
+  const carriers = {
+    webhook: webhookCarrier(webhooks),
+    byHand: (gateway: SmsGateway) => handCarrier(needs, gateway),
+  }
+  const outbox: Outbox = openOutbox(needs, carriers, {
     onSent: () => [],
     onGivenUp: (item) => callInstead(parts, item),
     onStored: ({ requestId }) => {

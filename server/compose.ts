@@ -18,6 +18,7 @@ import { HelpBook } from './devices/help-book.ts'
 import { printerSettings } from './devices/printer-settings.ts'
 import { AttemptLimits } from './http/attempt-limits.ts'
 import type { House } from './http/house.ts'
+import { isoOf } from './http/request-resource.ts'
 import { newId } from './ids.ts'
 import { LiveHub } from './live/hub.ts'
 import { openLog } from './log.ts'
@@ -145,7 +146,7 @@ function buildHouse(
   const pace = new PaceBook(tables)
   const help = new HelpBook(tables)
   const escorts = new EscortBook(tables)
-  const hub = new LiveHub(() => new Date(clock.now()).toISOString())
+  const hub = new LiveHub(() => isoOf({ directory }, {})(clock.now()))
   let eventCount = lastEventId(tables)
   const onCommitted = (queue: Queue, events: readonly QueueEvent[]) => {
     eventCount += events.length

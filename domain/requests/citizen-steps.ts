@@ -49,7 +49,10 @@ export const answerSteps = [
 /** One of them. */
 export type AnswerStep = (typeof answerSteps)[number]
 
-/** Whether a step takes back what was said before it: opened again, by the house or by the review board. */
+/**
+ * Whether a step takes back what was said before it: opened again, by the house or by the review board. A decision of
+ * the board that was only noted came after the house had opened it again by itself.
+ */
 export function takesBack({
   type,
   data,
@@ -57,7 +60,8 @@ export function takesBack({
   type: StepType
   data: Record<string, unknown>
 }): boolean {
-  return type === 'reopened' || (type === 'appeal-decided' && data['decision'] === 'granted')
+  const isGranted = type === 'appeal-decided' && data['decision'] === 'granted'
+  return type === 'reopened' || (isGranted && data['noted'] !== true)
 }
 
 /** Steps that ask something of the citizen. */

@@ -26,7 +26,7 @@ export function clockOfKind(
   const { clock, channel, interimOn } = request
   const input = { kind, channel, startsOn: clock.startsOn, standardDays }
   const fresh = startClock(input, calendar, defaultStandardDays)
-  const forwardBy = fresh.forwardBy && (clock.forwardBy ?? fresh.forwardBy)
+  const forwardBy = clock.forwardBy ?? fresh.forwardBy
   const started = { ...fresh, forwardBy }
   const left = clock.law === 'information' ? leftBy(request, calendar) : clock.left
   if (fresh.law === 'information') return left ? takenUp(started, left, calendar) : started

@@ -5,13 +5,12 @@ import {
   workingDaysBetween,
   type WorkCalendar,
 } from '../calendar.ts'
+import { forwardByFrom } from './at-desk.ts'
 import type { Channel, RequestKind } from './kinds.ts'
 import type { ClockLaw, RequestClock } from './state.ts'
 
 /** The legal times: which date a request must be answered by, and how that date moves. */
 
-/** To hand over inside the house: Law 4982 for information; for everything else the house holds itself to the same. */
-const forwardWorkingDays = 2
 /** Law 4982, art. 11. */
 const informationWorkingDays = 15
 /** Law 4982, art. 11: with other units or institutions 30 in all, so as many again. */
@@ -67,7 +66,7 @@ function clockUnder(
   kind: RequestKind,
   calendar: WorkCalendar,
 ): RequestClock {
-  const forwardBy = addWorkingDays(calendar, rule.startsOn, forwardWorkingDays)
+  const forwardBy = forwardByFrom(calendar, rule.startsOn)
   return {
     ...rule,
     forwardBy: kind === 'thanks' ? null : forwardBy,

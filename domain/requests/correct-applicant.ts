@@ -1,11 +1,5 @@
 import { refuseForeign } from './access.ts'
-import {
-  change,
-  refuseRequest,
-  type Moment,
-  type RefusedRequest,
-  type RequestChange,
-} from './decision.ts'
+import { change, type Moment, type RefusedRequest, type RequestChange } from './decision.ts'
 import { isAnonymous } from './kinds.ts'
 import type { RequestState } from './state.ts'
 
@@ -16,8 +10,9 @@ export interface CorrectApplicant {
 }
 
 /**
- * What was sent before stays sent to where it went; whatever is told from now on goes to the right place.
- * Refusals: `not_your_request`, `wrong_status` (closed).
+ * What was sent before stays sent to where it went; whatever is told from now on goes to the right place. As long as
+ * somebody is known they may have it put right, also when all is answered (Law 6698, art. 11/d).
+ * Refusals: `not_your_request`.
  */
 export function correctApplicant(
   request: RequestState,
@@ -26,7 +21,6 @@ export function correctApplicant(
 ): RequestChange | RefusedRequest {
   const foreign = refuseForeign(request, moment)
   if (foreign) return foreign
-  if (request.status === 'closed') return refuseRequest('wrong_status')
   return change(
     request,
     { isReachable: isReachable && !isAnonymous(request.channel) },

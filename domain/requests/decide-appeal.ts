@@ -16,7 +16,8 @@ export interface DecideAppeal {
 }
 
 /**
- * Granted: open again, with 15 new working days, which is what art. 13 gives too.
+ * Granted: open again, with 15 new working days, which is what art. 13 gives too. When the house has opened it again by
+ * itself meanwhile there is no refusal left to decide on: the decision is noted and nothing else changes.
  * Refusals: `not_your_request`, `not_refused`, `wrong_status` (no appeal waits for a decision).
  */
 export function decideAppeal(
@@ -26,14 +27,15 @@ export function decideAppeal(
 ): RequestChange | RefusedRequest {
   const foreign = refuseForeign(request, moment)
   if (foreign) return foreign
-  if (request.outcome !== 'refused') return refuseRequest('not_refused')
-  if (request.appeal?.decision !== null) return refuseRequest('wrong_status')
+  const isRefused = request.outcome === 'refused'
+  if (request.appeal?.decision !== null)
+    return refuseRequest(isRefused || request.appeal ? 'wrong_status' : 'not_refused')
   const appeal = { ...request.appeal, decision }
-  const isGranted = decision === 'granted'
+  const reopens = decision === 'granted' && isRefused
   return change(
     request,
-    { ...(isGranted ? reopened(request, moment) : {}), appeal },
-    { type: 'appeal-decided', data: { decision } },
-    isGranted ? { tell: tells(request, 'reopened') } : {},
+    { ...(reopens ? reopened(request, moment) : {}), appeal },
+    { type: 'appeal-decided', data: { decision, ...(isRefused ? {} : { noted: true }) } },
+    reopens ? { tell: tells(request, 'reopened') } : {},
   )
 }

@@ -19,6 +19,7 @@ export type RequestRefusal =
   | 'paid_before_asked'
   | 'paid_too_late'
   | 'in_the_future'
+  | 'in_the_past'
   | 'not_refused'
   | 'too_late_to_appeal'
   | 'before_refusal'
@@ -44,17 +45,34 @@ export type TellEvent =
 
 /** Events for those inside who must act: mails to colleagues, nothing a citizen is told. */
 export const nudgeEvents = [
-  ...(['referral-received', 'reminder', 'escalated'] as const),
-  'silence-reported',
+  ...(['referral-received', 'reminder', 'escalated', 'referral-withdrawn'] as const),
+  ...(['silence-reported', 'left-at-desk', 'given-back'] as const),
 ] as const
+/** What those above the desk are told of it. */
+type DeskEvent = 'left-at-desk' | 'given-back'
 /** What a directorate is told; `silence-reported` goes to those above it. */
-type NudgeEvent = Exclude<(typeof nudgeEvents)[number], 'silence-reported'>
+type NudgeEvent = Exclude<(typeof nudgeEvents)[number], 'silence-reported' | DeskEvent>
 
 /** Who must act, and who above them is told with the same change that they have not. */
-export interface Nudge {
+export interface DirectorateNudge {
   event: NudgeEvent
   directorateId: string
   above?: 'supervisor' | 'manager'
+}
+
+/** The desk must act, and those above it are told; with the directorate that gave it back. */
+export interface DeskNudge {
+  event: DeskEvent
+  directorateId: string | null
+  above: 'supervisor' | 'manager'
+}
+
+/** One of the two. */
+export type Nudge = DirectorateNudge | DeskNudge
+
+/** Narrows a nudge. */
+export function isOfDesk(nudge: Nudge): nudge is DeskNudge {
+  return nudge.event === 'left-at-desk' || nudge.event === 'given-back'
 }
 
 /**
@@ -123,7 +141,7 @@ export interface RequestChange {
   step: { type: StepType; data: StepData; text: string }
   /** Told to the applicant. */
   tell: TellEvent | null
-  /** Told to the directorate that must act. */
+  /** Told to whoever must act, or above them. */
   nudge: Nudge | null
 }
 

@@ -58,4 +58,11 @@ export interface DeliveryOpeningResource {
   recipient: string
   subject: string
   text: string
+  /** What the text is about, in the house’s own words: the decision, the question, the fee. Null where the text says all. */
+  words: string | null
+}
+
+/** What is sent by hand, in one piece. */
+export function wordsInOne({ text, words }: Pick<DeliveryOpeningResource, 'text' | 'words'>) {
+  return words === null ? text : `${text}\n\n${words}`
 }

@@ -73,7 +73,6 @@ export function edit(
       // Whoever may see only what was before has to know what is new.
       data: {
         kind,
-        topicId,
         urgent,
         dueOn: clock.dueOn,
         text: oldText !== undefined,

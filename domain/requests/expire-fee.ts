@@ -7,7 +7,7 @@ import {
   type RefusedRequest,
   type RequestChange,
 } from './decision.ts'
-import { ended } from './settle.ts'
+import { ended, releasing } from './settle.ts'
 import { tells } from './notify.ts'
 import type { RequestState } from './state.ts'
 
@@ -43,6 +43,6 @@ export function expireFee(
     request,
     { ...ended(request, moment, 'fee-unpaid'), unpaidClock: request.clock },
     { type: 'fee-unpaid', data: { feeDueOn: request.clock.feeDueOn } },
-    { tell: tells(request, 'fee-unpaid') },
+    { tell: tells(request, 'fee-unpaid'), nudge: releasing(request) },
   )
 }

@@ -1,5 +1,5 @@
 import { addCalendarDays, addWorkingDays } from '../calendar.ts'
-import type { Moment } from './decision.ts'
+import { refuseRequest, type Moment, type RefusedRequest } from './decision.ts'
 import type { Referral, ReferralOutcome, RequestClock, RequestState } from './state.ts'
 
 /** Pieces of the verbs of a hand-over: how one begins, moves and ends. */
@@ -23,6 +23,15 @@ export function referralDueOn(
   return wanted !== undefined && wanted >= today
     ? wanted
     : addWorkingDays(calendar, today, lateWorkingDays)
+}
+
+/** `in_the_past` where an answer is asked for by a day that has passed. */
+export function refusePastDay(
+  wanted: string | undefined,
+  { today }: Pick<Moment, 'today'>,
+): RefusedRequest | null {
+  const isPast = wanted !== undefined && wanted < today
+  return isPast ? refuseRequest('in_the_past', 'dueOn') : null
 }
 
 /** A hand-over that begins now. */

@@ -48,6 +48,32 @@ export function numbersOnce(channel: Channel): boolean {
   return channel === 'cimer' || channel === 'acik-kapi'
 }
 
+/** Channels whose clock starts on a day that stands there: whoever enters it has to say which. */
+export function datesItself(channel: Channel): boolean {
+  return channel === 'cimer'
+}
+
+/** Written down while the citizen speaks; anything else lay in a box, an inbox or the post before. */
+const spoken: readonly Channel[] = ['in-person', 'telephone', 'field', 'mobile-desk']
+
+/**
+ * Channels on which a request arrives before anybody enters it: its time (Law 3071, art. 7; Law 4982, art. 11; the house's
+ * standard) runs from the day it arrived.
+ */
+export function arrivesFirst(channel: Channel): boolean {
+  return !spoken.includes(channel)
+}
+
+/** Channels on which an applicant is an account, and is written back to there by hand. */
+export function isAccount(channel: Channel): boolean {
+  return channel === 'whatsapp' || channel === 'social'
+}
+
+/** Channels whose system, letter or form may bear a number of its own. */
+export function hasOwnNumber(channel: Channel): boolean {
+  return arrivesFirst(channel) && !isAccount(channel)
+}
+
 /** Kinds whose applicant stays hidden from officers until they unlock it with a reason. */
 export function hidesApplicant(kind: RequestKind): boolean {
   return kind === 'report' || kind === 'complaint'

@@ -20,7 +20,11 @@ function recounted(request: RequestState, before: WorkCalendar, after: WorkCalen
   const { clock } = request
   const isExplained = countedClock(request, before).dueOn === clock.dueOn
   const isFeeExplained = feeDate(request, before) === clock.feeDueOn
-  const { dueOn, forwardBy } = isExplained ? countedClock(request, after) : clock
+  const { dueOn } = isExplained ? countedClock(request, after) : clock
+  // One that came back to the desk has a day of its own there.
+  const isForwardExplained =
+    isExplained && countedClock(request, before).forwardBy === clock.forwardBy
+  const { forwardBy } = isForwardExplained ? countedClock(request, after) : clock
   const feeDueOn = isFeeExplained ? feeDate(request, after) : clock.feeDueOn
   return { ...clock, dueOn, forwardBy, feeDueOn }
 }

@@ -6,7 +6,7 @@ import {
   type RefusedRequest,
   type RequestChange,
 } from './decision.ts'
-import { newReferral, nextHop, referralDueOn } from './hand-over.ts'
+import { newReferral, nextHop, referralDueOn, refusePastDay } from './hand-over.ts'
 import { tells } from './notify.ts'
 import { openReferral, type RequestState } from './state.ts'
 
@@ -20,7 +20,7 @@ export interface Refer {
   reason: string
 }
 
-/** Refusals: `not_your_request`, `already_referred`, `wrong_status`. */
+/** Refusals: `not_your_request`, `already_referred`, `wrong_status`, `in_the_past`. */
 export function refer(
   request: RequestState,
   { referralId, directorateId, dueOn, reason }: Refer,
@@ -30,6 +30,8 @@ export function refer(
   if (foreign) return foreign
   if (openReferral(request)) return refuseRequest('already_referred')
   if (request.status !== 'received') return refuseRequest('wrong_status')
+  const past = refusePastDay(dueOn, moment)
+  if (past) return past
   const referral = newReferral(
     {
       id: referralId,
@@ -42,7 +44,7 @@ export function refer(
   )
   return change(
     request,
-    { status: 'referred', referrals: [...request.referrals, referral] },
+    { status: 'referred', deskEscalation: null, referrals: [...request.referrals, referral] },
     {
       type: 'referred',
       data: { referralId, directorateId, dueOn: referral.dueOn },

@@ -1,4 +1,5 @@
 import { startClock } from './clock.ts'
+import { needsNothing } from './close-by-itself.ts'
 import { change, type Moment, type RequestChange } from './decision.ts'
 import { tells } from './notify.ts'
 import { isAnonymous, type Channel, type RequestKind } from './kinds.ts'
@@ -19,10 +20,14 @@ export interface RegisterRequest {
   receivedOn: string
   /** There is a way to reach the applicant that the house may use; of CİMER there never is. */
   isReachable: boolean
+  /** Somebody is known who asked. */
+  hasApplicant: boolean
   /** Null = the signed paper is not there yet. */
   registry: { number: string; on: string } | null
   /** Settled while the citizen was there: closed at once, with nothing to hand over. */
   solvedAtDesk: boolean
+  /** It is handed over in the same moment. */
+  isHandedOver: boolean
 }
 
 /** How it begins; version 1 is given with the first step. */
@@ -49,17 +54,22 @@ function unregistered(input: RegisterRequest, moment: Moment): RequestState {
     interimOn: null,
     appeal: null,
     isReachable: input.isReachable && !isAnonymous(input.channel),
+    hasApplicant: input.hasApplicant && !isAnonymous(input.channel),
     told: null,
     unpaidClock: null,
     reopened: 0,
+    deskEscalation: null,
     closedAt: null,
   }
 }
 
-/** Takes a request in. Never refused: what may be typed is checked where it comes in. */
+/**
+ * Takes a request in. Thanks that are handed to nobody are closed with it: there is nothing to answer. Never refused: what
+ * may be typed is checked where it comes in.
+ */
 export function registerRequest(input: RegisterRequest, moment: Moment): RequestChange {
   const request = unregistered(input, moment)
-  const { kind, channel, solvedAtDesk } = input
+  const { kind, channel, solvedAtDesk, isHandedOver } = input
   const step = { type: 'registered', data: { kind, channel, solvedAtDesk } } as const
   const solved = {
     status: 'closed',
@@ -68,5 +78,8 @@ export function registerRequest(input: RegisterRequest, moment: Moment): Request
     closedAt: moment.at,
     clock: { ...request.clock, forwardBy: null },
   } as const
-  return change(request, solvedAtDesk ? solved : {}, step, { tell: tells(request, 'registered') })
+  const noted = { status: 'closed', outcome: 'noted', closedAt: moment.at } as const
+  const unsolved = needsNothing(request) && !isHandedOver ? noted : {}
+  const patch = solvedAtDesk ? solved : unsolved
+  return change(request, patch, step, { tell: tells(request, 'registered') })
 }

@@ -1,6 +1,6 @@
 import { openForWork } from './checks.ts'
 import { change, type Moment, type RefusedRequest, type RequestChange } from './decision.ts'
-import { endOpen, newReferral, referralDueOn } from './hand-over.ts'
+import { endOpen, newReferral, referralDueOn, refusePastDay } from './hand-over.ts'
 import type { RequestState } from './state.ts'
 
 /** Issue the referral once more to a recipient who is silent (tekit). */
@@ -14,7 +14,7 @@ export interface Reissue {
 
 /**
  * The same hop in a new round, with a date anew, unconfirmed and not escalated.
- * Refusals: `not_your_request`, `not_referred`, `wrong_status` (it waits for the applicant).
+ * Refusals: `not_your_request`, `not_referred`, `wrong_status` (it waits for the applicant), `in_the_past`.
  */
 export function reissue(
   request: RequestState,
@@ -23,6 +23,8 @@ export function reissue(
 ): RequestChange | RefusedRequest {
   const open = openForWork(request, moment)
   if ('refusal' in open) return open
+  const past = refusePastDay(dueOn, moment)
+  if (past) return past
   const { hop, directorateId } = open
   const next = newReferral(
     {

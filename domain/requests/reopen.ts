@@ -1,3 +1,4 @@
+import { backAtDesk } from './at-desk.ts'
 import { restartClock } from './clock.ts'
 import { refuseEmpty, refuseUnless } from './checks.ts'
 import { change, type Moment, type RefusedRequest, type RequestChange } from './decision.ts'
@@ -11,6 +12,7 @@ export interface Reopen {
 
 /** At the desk again, with the whole time of its rule from today; its number and its history stay. */
 export function reopened(request: RequestState, { calendar, today }: Moment) {
+  const started = restartClock(request.clock, request.kind, calendar, today)
   return {
     status: 'received',
     outcome: null,
@@ -18,7 +20,8 @@ export function reopened(request: RequestState, { calendar, today }: Moment) {
     closedAt: null,
     interimOn: null,
     unpaidClock: null,
-    clock: restartClock(request.clock, request.kind, calendar, today),
+    deskEscalation: null,
+    clock: backAtDesk(started, calendar, today),
     reopened: request.reopened + 1,
   } as const satisfies Partial<RequestState>
 }

@@ -4,6 +4,7 @@
  */
 import type { AttachmentResource } from '../attachment.ts'
 import type { AnswerStep, CitizenStep, QuestionStep } from './citizen-steps.ts'
+import type { CodeObstacle } from './code-way.ts'
 import type { StepType } from './decision.ts'
 import type { Channel, RequestKind } from './kinds.ts'
 import type { ClockLaw, ReferralOutcome, RequestOutcome, RequestStatus } from './state.ts'
@@ -78,9 +79,9 @@ export interface StepResource {
 
 /**
  * How near its date is: `late` after it, `week` = within the next seven days; `stopped` = its clock stands, so that it
- * cannot be late.
+ * cannot be late; `answered` = decided, so that it cannot be late either: the applicant is being told.
  */
-export type Due = 'late' | 'today' | 'week' | 'later' | 'stopped' | 'none'
+export type Due = 'late' | 'today' | 'week' | 'later' | 'stopped' | 'answered' | 'none'
 
 /** What a list says of a clock: its time was extended, it stands since, the fee must be paid by. */
 export interface RowClock {
@@ -89,7 +90,7 @@ export interface RowClock {
   feeDueOn: string | null
 }
 
-/** A request in a list. */
+/** A request in a list: all that stands in its own row. */
 export interface RequestRowResource {
   id: string
   /** `2026-000123` */
@@ -100,6 +101,10 @@ export interface RequestRowResource {
   branchId: string
   deskId: string | null
   topicId: string | null
+  /** Only while the day of the ticket lasts. */
+  ticketId: string | null
+  text: string
+  place: RequestPlace | null
   directorateId: string | null
   assigneeId: string | null
   neighbourhood: string
@@ -110,9 +115,11 @@ export interface RequestRowResource {
   forwardBy: string | null
   /** The working day on which, or before which, it must be answered. */
   dueOn: string | null
+  /** By when somebody must act next: the desk hands it over by `forwardBy`, then its own date counts. */
+  actBy: string
   due: Due
   clock: RowClock
-  /** Who above was told that the recipient is silent; null = nobody had to be. */
+  /** Who above was told that the recipient is silent, or that it lies at the desk; null = nobody had to be. */
   escalation: ReferralResource['escalation']
   closedAt: string | null
   /** Masked or hidden; null = nobody, or not allowed to be known (CİMER). */
@@ -122,12 +129,8 @@ export interface RequestRowResource {
 /** A request, whole. */
 export interface RequestResource extends RequestRowResource {
   version: number
-  /** Only while the day of the ticket lasts. */
-  ticketId: string | null
-  text: string
   /** Its words are gone, and whoever asked with them: nothing of it can be changed any more. */
   isErased: boolean
-  place: RequestPlace | null
   clock: RowClock & { law: ClockLaw; startsOn: string }
   /** Closed for a fee that was not paid: when it was asked for, and by when it was to be paid. */
   unpaidFee: { askedOn: string; dueOn: string } | null
@@ -170,6 +173,8 @@ export interface TopicResource {
 export interface DraftResource {
   id: string
   ticketId: string | null
+  /** While its day lasts; never part of what is kept. */
+  ticketNumber: string | null
   updatedAt: string
   /** Rises by one each time it is kept. */
   version: number
@@ -185,7 +190,9 @@ export interface FollowUpResource {
   today: number
   week: number
   later: number
-  /** With a silent recipient, and somebody above was told. */
+  /** Decided, and the applicant still has to hear of it. */
+  answered: number
+  /** With a silent recipient or left at the desk, and somebody above was told. */
   escalated: number
   /** Those of which the manager was told. */
   escalatedToManager: number
@@ -198,8 +205,16 @@ export interface FollowUpResource {
   }[]
 }
 
+/** Where a one-time code goes; at most one of the two. */
+export interface CodeHints {
+  /** A telephone: `•• 45`. */
+  phoneHint: string | null
+  /** An e-mail: `a***@e***.com`. */
+  emailHint: string | null
+}
+
 /** The citizen's own look: `POST /api/request-status`. Nothing of what was asked or answered. */
-export interface RequestStatusResource {
+export interface RequestStatusResource extends CodeHints {
   number: string
   status: RequestStatus
   outcome: RequestOutcome | null
@@ -216,8 +231,8 @@ export interface RequestStatusResource {
   hasAnswer: boolean
   /** Something is asked of the citizen; what it is comes with the answer. */
   hasQuestion: boolean
-  /** Where the one-time code goes: `•• 45`; null = it can go nowhere, so the answer cannot be shown here. */
-  phoneHint: string | null
+  /** Why the one-time code can go nowhere, so that the answer cannot be shown here; null = it can. */
+  codeObstacle: CodeObstacle | null
   /** Who answers; empty when nobody has said. */
   municipality: string
 }

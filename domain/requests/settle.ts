@@ -1,5 +1,6 @@
-import type { Moment } from './decision.ts'
+import type { DirectorateNudge, Moment } from './decision.ts'
 import { dayAfterStop, resumeClock } from './clock.ts'
+import { isNobodys } from './close-by-itself.ts'
 import { endOpen, withOpen } from './hand-over.ts'
 import {
   openReferral,
@@ -11,20 +12,29 @@ import {
 
 /** Pieces of the verbs that end a request, or its waiting for the applicant. */
 
+type DecidedField =
+  'status' | 'closedAt' | 'deskEscalation' | 'outcome' | 'told' | 'clock' | 'referrals'
+
 /** The clock runs, whether it stood or not. */
 export function running({ clock }: Pick<RequestState, 'clock'>, moment: Moment): RequestClock {
   return clock.stoppedOn === null ? clock : resumeClock(clock, moment.calendar, moment.today)
 }
 
-/** What every decision does: the recipient is done, the clock does not stand any more, the applicant is to hear. */
+/**
+ * What every decision does: the recipient is done, the clock does not stand any more, the applicant is to hear. Where there
+ * is nobody to hear it is closed with it.
+ */
 export function decided(
   request: RequestState,
   moment: Moment,
   outcome: RequestOutcome,
   referralOutcome: ReferralOutcome = 'answered',
-): Pick<RequestState, 'status' | 'outcome' | 'told' | 'clock' | 'referrals'> {
+): Pick<RequestState, DecidedField> {
+  const isOver = isNobodys(request)
   return {
-    status: 'answered',
+    status: isOver ? 'closed' : 'answered',
+    closedAt: isOver ? moment.at : null,
+    deskEscalation: null,
     outcome,
     told: null,
     clock: running(request, moment),
@@ -45,6 +55,12 @@ export function ended(
     clock: running(request, moment),
     referrals: endOpen(request, moment, 'withdrawn'),
   }
+}
+
+/** Who has it hears that nobody waits for their answer any more. */
+export function releasing(request: Pick<RequestState, 'referrals'>): DirectorateNudge | null {
+  const open = openReferral(request)
+  return open ? { event: 'referral-withdrawn', directorateId: open.directorateId } : null
 }
 
 /**

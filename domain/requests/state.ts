@@ -15,9 +15,10 @@ export const requestStatuses = [
 /** One of them. */
 export type RequestStatus = (typeof requestStatuses)[number]
 
-/** How it ended. */
+/** How it ended; `noted`: thanks, to which there is nothing to answer. */
 export type RequestOutcome =
   | 'solved-at-desk'
+  | 'noted'
   | 'answered'
   | 'refused'
   | 'not-examinable'
@@ -111,9 +112,13 @@ export interface RequestState {
   appeal: { on: string; decision: 'granted' | 'upheld' | null } | null
   /** There is a way to reach the applicant that the house may use. */
   isReachable: boolean
+  /** Somebody is known who asked; of CİMER never. */
+  hasApplicant: boolean
   /** The answer reached the applicant, or the attempts are on record; null = neither. */
   told: 'told' | 'attempted' | null
   reopened: number
+  /** Who above was told that it lies at the desk, or was given back to it; null once it is handed over. */
+  deskEscalation: 'supervisor' | 'manager' | null
   closedAt: number | null
 }
 

@@ -1,6 +1,6 @@
 import { refuseUnless, undecided } from './checks.ts'
 import { change, type Moment, type RefusedRequest, type RequestChange } from './decision.ts'
-import { ended } from './settle.ts'
+import { ended, releasing } from './settle.ts'
 import { tells } from './notify.ts'
 import type { RequestState } from './state.ts'
 
@@ -10,7 +10,7 @@ export interface Withdraw {
   reason: string
 }
 
-/** Closed at once: it is their own word. Refusals: `not_your_request`, `wrong_status` (decided already). */
+/** Closed at once: it is their own word; who has it hears of it. Refusals: `not_your_request`, `wrong_status` (decided already). */
 export function withdraw(
   request: RequestState,
   { reason }: Withdraw,
@@ -22,6 +22,6 @@ export function withdraw(
     request,
     ended(request, moment, 'withdrawn'),
     { type: 'withdrawn', data: {}, text: reason },
-    { tell: tells(request, 'withdrawn') },
+    { tell: tells(request, 'withdrawn'), nudge: releasing(request) },
   )
 }

@@ -83,9 +83,13 @@ export function retryMessage(outbox: Outbox, id: string): Promise<RefusedMessage
   })
 }
 
-/** One that waits without a time is part of a bulletin that is still being written: all of it goes, or none. */
-function mayTryAgain({ state, nextAt, sealed }: OutboxRow): boolean {
-  return sealed !== null && (state === 'given-up' || (state === 'waiting' && nextAt !== null))
+/**
+ * One that waits without a time is part of a bulletin that is still being written: all of it goes, or none. Or a gateway has
+ * left it to people: that may be tried again.
+ */
+function mayTryAgain({ state, channel, nextAt, sealed }: OutboxRow): boolean {
+  const isHeld = nextAt === null && channel !== 'hand'
+  return sealed !== null && (state === 'given-up' || (state === 'waiting' && !isHeld))
 }
 
 /** What people can say of theirs; nothing of what a machine sends. */

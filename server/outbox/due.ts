@@ -13,7 +13,7 @@ import type { SenderParts } from './sender-parts.ts'
 const neverInTurn: readonly string[] = [oneTimeCode, ...nudgeEvents]
 
 /** Programs order what they hear by its version, people what they do by themselves. */
-const isInTurn = (channel: DeliveryChannel) => channel === 'sms' || channel === 'email'
+const isInTurn = (channel: DeliveryChannel) => channel !== 'webhook' && channel !== 'call'
 
 /**
  * There is something new to tell about a request: what it would wait for is tried at once, and does not sit out its pause
@@ -35,10 +35,12 @@ export function tryEarlierOnes(
  * one was sent or given up.
  */
 export function dueNow(
-  { tables, clock, quietHours, zone }: SenderParts,
+  { tables, clock, quietHours, zone, carrierOf }: SenderParts,
   channel: CarriedChannel,
   limit: number,
 ): OutboxRow[] {
+  // Without a gateway it is nobody's but the people's on whose list it stands.
+  if (channel === 'hand' && !carrierOf(channel)) return []
   const at = clock.now()
   const due = { channel, at, limit }
   if (isQuiet(channel, at, quietHours(), zone())) {

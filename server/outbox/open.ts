@@ -4,9 +4,9 @@ import type { Directory } from '../queue/directory.ts'
 import type { Sealer } from '../sealing/port.ts'
 import type { TableStore } from '../storage/tables.ts'
 import { Zone } from '../zone.ts'
-import { carrierOf, type WaysOut } from './carriers.ts'
+import { carrierOf, type OtherCarriers, type WaysOut } from './carriers.ts'
 import { Outbox } from './outbox.ts'
-import type { Carrier, OutboxHooks } from './port.ts'
+import type { OutboxHooks } from './port.ts'
 import type { QuietHours } from './quiet-hours.ts'
 
 /** How many messages of a channel are under way at once. */
@@ -23,19 +23,15 @@ export interface OutboxNeeds {
   log: Logger
 }
 
-/** The outbox of a house. `webhook` signs and sends what goes to other systems; `hooks`: what follows from a message. */
-export function openOutbox(
-  house: OutboxNeeds,
-  webhook: Carrier | null,
-  hooks: OutboxHooks,
-): Outbox {
+/** The outbox of a house; `hooks`: what follows from a message. */
+export function openOutbox(house: OutboxNeeds, others: OtherCarriers, hooks: OutboxHooks): Outbox {
   const { tables, keyring, clock, directory, requestSettings, gateways, log } = house
   const nowhere = new Zone('Europe/Istanbul')
   return new Outbox({
     ...{ tables, sealer: keyring, clock, hooks, atOnce },
     zone: () => [...directory.sites][0]?.branch.zone ?? nowhere,
     quietHours: () => requestSettings.quietMinutes,
-    carrierOf: (channel) => carrierOf(channel, gateways, webhook),
+    carrierOf: (channel) => carrierOf(channel, gateways, others),
     onProblem: (problem) =>
       log.error({ problem: String(problem) }, 'a message could not be handled'),
   })

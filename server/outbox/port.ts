@@ -42,12 +42,13 @@ export interface Carrier {
   send: (message: OutboxItem & Letter) => Promise<SendResult>
 }
 
-/** Channels that the machine serves by itself. */
-export type CarriedChannel = Exclude<DeliveryChannel, 'call' | 'hand'>
+/** Channels that the machine serves by itself; `hand` only in a house with a gateway for it, else people do. */
+export type CarriedChannel = Exclude<DeliveryChannel, 'call'>
 /** Each is sent in a line of its own: a slow one holds up no other. */
 export const carriedChannels = [
   'sms',
   'email',
+  'hand',
   'webhook',
 ] as const satisfies readonly CarriedChannel[]
 

@@ -13,6 +13,8 @@ type Leaving = Pick<OutboxRow, 'leaveBy'>
 
 /** Those that make a sound in somebody's pocket. */
 const audible: readonly DeliveryChannel[] = ['sms', 'email']
+/** What people may prepare at night, and a gateway sends in the morning. */
+const resting: readonly DeliveryChannel[] = [...audible, 'hand']
 
 /** Whether a channel rests at that moment; codes that somebody waits for go out all the same. */
 export function isQuiet(
@@ -21,7 +23,7 @@ export function isQuiet(
   hours: QuietHours,
   zone: Zone,
 ): boolean {
-  return audible.includes(channel) && quietUntil(at, hours, zone) > at
+  return resting.includes(channel) && quietUntil(at, hours, zone) > at
 }
 
 /** The first moment, from this one on, at which a message may go out; in the night where the morning is too late. */

@@ -3,6 +3,7 @@ import { countAttempts, readFirstAttemptAt, readUnended } from '../storage/outbo
 import {
   cancelOutbox,
   endAttempt,
+  leaveToPeople,
   markFailed,
   markSent,
   readOutbox,
@@ -142,6 +143,7 @@ export class Sender {
   #gaveUp(row: OutboxRow): Statement[] {
     // Cancelled while it was under way: nobody waits for it, so nobody is told that it failed.
     if (readOutbox(this.#parts.tables, row.id)?.state !== 'waiting') return []
+    if (row.channel === 'hand') return [leaveToPeople(row.id)]
     return [markFailed(row.id, null), ...this.#parts.hooks.onGivenUp(itemOf(row))]
   }
 

@@ -1,13 +1,18 @@
+import { keptMs } from '../queue/idempotency.ts'
 import { insertAccess } from '../storage/access-log-table.ts'
 import {
   insertApiKey,
   readApiKeys,
+  renewApiKey,
   revokeApiKey,
   type ApiKeyRow,
 } from '../storage/api-key-table.ts'
+import { findCreation, rememberCreation } from '../storage/creation-table.ts'
+import type { CommandKey } from '../storage/event-log.ts'
 import type { TableStore } from '../storage/tables.ts'
 import { newId } from '../ids.ts'
 import { hashSecret, matchesHash, newSecret, tokenText, type Token } from '../staff/tokens.ts'
+import { Turns } from '../turns.ts'
 
 /**
  * What is said of a key that is made. `directorateId` null: not tied to one; `perMinute`: HTTP
@@ -15,10 +20,24 @@ import { hashSecret, matchesHash, newSecret, tokenText, type Token } from '../st
  */
 export type NewApiKey = Pick<ApiKeyRow, 'name' | 'scopes' | 'directorateId' | 'perMinute'>
 
+/** A key, and its secret as the program shows it: nobody can read it again. */
+export interface MadeKey {
+  key: ApiKeyRow
+  secret: string
+}
+
+/** Who gives a secret out, when by the queue's clock, and the key of their command. */
+export interface Making {
+  by: string
+  at: number
+  key: CommandKey | null
+}
+
 /** The keys of programs, in memory; read again after every change. */
 export class KeyBook {
   #tables: TableStore
   #byId = new Map<string, ApiKeyRow>()
+  readonly #turns = new Turns()
 
   constructor(tables: TableStore) {
     this.#tables = tables
@@ -40,15 +59,39 @@ export class KeyBook {
     return key && matchesHash(secret, key.secretHash) ? key : null
   }
 
-  /** A new key and its secret, which nobody can read again; `at` = now, by the queue's clock. Throws `StorageError`. */
-  async make(
+  /**
+   * A new key and its secret. The same command key again gives the same key with a fresh secret, as the first one is kept
+   * only as a hash; the first one opens nothing from then on. Refusals: `key_reused`, `not_found` (revoked since). Throws
+   * `StorageError`.
+   */
+  make(
     input: NewApiKey,
-    by: string,
-    at: number,
-  ): Promise<{ key: ApiKeyRow; secret: string }> {
+    making: Making,
+  ): Promise<MadeKey | { refusal: 'key_reused' | 'not_found'; field?: string }> {
+    return this.#turns.take(async () => {
+      const since = Date.now() - keptMs
+      const known = making.key && findCreation(this.#tables, making.key, since)
+      if (!known) return this.#insert(input, making, since)
+      if (known.hash !== making.key?.hash)
+        return { refusal: 'key_reused', field: 'Idempotency-Key' }
+      const key = this.#byId.get(known.resourceId)
+      return key ? this.#renew(key, making) : { refusal: 'not_found' }
+    })
+  }
+
+  async #insert(input: NewApiKey, { by, at, key }: Making, since: number): Promise<MadeKey> {
     const token = { id: newId(), secret: newSecret() }
-    const key = { ...input, id: token.id, secretHash: hashSecret(token.secret), createdAt: at }
-    await this.#tables.edit(insertApiKey(key), noted('key-made', key.id, by, at))
+    const made = { ...input, id: token.id, secretHash: hashSecret(token.secret), createdAt: at }
+    const remembered = key ? rememberCreation(key, made.id, Date.now(), since) : []
+    await this.#tables.edit(insertApiKey(made), noted('key-made', made.id, by, at), ...remembered)
+    this.reload()
+    return { key: made, secret: tokenText(token) }
+  }
+
+  async #renew(key: ApiKeyRow, { by, at }: Making): Promise<MadeKey> {
+    const token = { id: key.id, secret: newSecret() }
+    const renewed = renewApiKey(key.id, hashSecret(token.secret))
+    await this.#tables.edit(renewed, noted('key-made', key.id, by, at))
     this.reload()
     return { key, secret: tokenText(token) }
   }

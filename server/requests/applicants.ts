@@ -2,7 +2,9 @@ import { maskEmail, maskName, maskNationalId, maskPhone } from '../../domain/req
 import type { Applicant, MaskedApplicant } from '../../domain/requests/resources.ts'
 import type { Keyring } from '../sealing/keyring.ts'
 import { openJson, rowContext, sealJson } from '../sealing/port.ts'
-import type { ApplicantRow } from '../storage/applicant-table.ts'
+import { readApplicant, type ApplicantRow } from '../storage/applicant-table.ts'
+import type { RequestRow } from '../storage/request-table.ts'
+import type { RequestParts } from './parts.ts'
 
 /** A person to be stored, sealed and hashed. */
 export function applicantRow(
@@ -32,6 +34,15 @@ export function openApplicant(
   row: Pick<ApplicantRow, 'id' | 'sealed'>,
 ): Applicant | null {
   return row.sealed && openJson<Applicant>(keyring, row.sealed, rowContext('applicants', row.id))
+}
+
+/** Who made this request; null when nobody is known, or any more. */
+export function applicantOf(
+  { tables, keyring }: Pick<RequestParts, 'tables' | 'keyring'>,
+  { applicantId }: Pick<RequestRow, 'applicantId'>,
+): Applicant | null {
+  const person = applicantId === null ? undefined : readApplicant(tables, applicantId)
+  return person ? openApplicant(keyring, person) : null
 }
 
 /** There is a way to tell them something. */

@@ -45,6 +45,8 @@ export function pastRow(row: RequestRow, { at, seen, later }: Horizon): RequestR
     status: past.status,
     neighbourhood: isPlaceLater(later) ? '' : row.neighbourhood,
     closedAt: row.closedAt !== null && row.closedAt <= at ? row.closedAt : null,
+    // What the desk does with it now is not theirs to see.
+    ...{ actBy: row.dueOn ?? row.actBy, deskEscalation: null },
   }
   return withOwnState(
     { ...row, ...columns },

@@ -34,12 +34,12 @@ export type ChangeRefusal =
 export interface RequestCommand {
   id: string
   actor: RequestActor
-  /** `content`: the words as they are before the change. */
+  /** `stored`: the words and the place as they are before the change. Null: it is so already, and nothing happens. */
   decide: (
     request: RequestState,
     moment: Moment,
-    content: RequestContent,
-  ) => RequestChange | RefusedRequest
+    stored: RequestContent & Pick<RequestRow, 'neighbourhood'>,
+  ) => RequestChange | RefusedRequest | null
   /** Words that change with it. */
   content?: Partial<RequestContent>
   /** Columns that no rule looks at. */
@@ -87,11 +87,16 @@ export class RequestDesk {
     const before = stateOf(parts.tables, row)
     const moment = momentOf(parts, row.branchId, command.actor)
     const content = openContent(parts.keyring, row)
-    const change = command.decide(before, moment, content)
+    const stored = { ...content, neighbourhood: row.neighbourhood }
+    const change = command.decide(before, moment, stored)
     // A rule that refuses it now says more than that something has changed.
-    if (isRefusedRequest(change)) return change
+    if (change && isRefusedRequest(change)) return change
     if (command.version !== undefined && command.version !== row.version)
       return { refusal: 'changed_meanwhile', field: 'version' }
+    if (!change) {
+      if (command.key) await parts.tables.edit(...remember(command))
+      return row
+    }
     const after = await this.#store(command, { row, before, change, moment, content })
     parts.requestChanged([row.id])
     return after

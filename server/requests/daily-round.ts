@@ -1,15 +1,23 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expireFee, isFeeExpired } from '../../domain/requests/expire-fee.ts'
+import { closeByItself } from '../../domain/requests/close-by-itself.ts'
 import { escalate } from '../../domain/requests/escalate.ts'
 import { remind } from '../../domain/requests/remind.ts'
+import { reportDesk } from '../../domain/requests/report-desk.ts'
 import { dueNudges } from '../../domain/requests/silence.ts'
 import { freeFromLostDrafts } from '../storage/attachment-table.ts'
 import { deleteOldDrafts, forgetFinished } from '../storage/draft-table.ts'
 import { readReferredIds } from '../storage/referral-table.ts'
-import { readRequest, readRequestIdsIn } from '../storage/request-table.ts'
+import { readRequest } from '../storage/request-table.ts'
+import {
+  readDatelessThanksIds,
+  readLeftAtDeskIds,
+  readRequestIdsIn,
+} from '../storage/round-reading.ts'
 import { addDays } from '../zone.ts'
 import type { RequestDesk } from './change.ts'
 import { followUp } from './follow-up.ts'
+import { forgetHealth } from './health-links.ts'
 import { draftsKeptMs } from './keep-draft.ts'
 import { momentOf, systemRequestActor } from './moment.ts'
 import type { RequestParts } from './parts.ts'
@@ -21,9 +29,12 @@ const atOnce = 20
 /** No rule asks for anything about a hand-over that is confirmed and due later than this. */
 const nearDays = 14
 
+const nudgeVerbs = { remind, escalate, 'report-desk': reportDesk }
+
 /**
- * What a new day brings: reminders and escalations of silent hand-overs, unpaid fees, old drafts, and answers whose
- * telling was cut off by an end of the server. Once a day and once a start; doing it twice does nothing more.
+ * What a new day brings: reminders and escalations of silent hand-overs and of what lies at the desk, unpaid fees, old
+ * drafts, links to desks that tell of health, what nobody waits for, and answers whose telling was cut off by an end of
+ * the server. Once a day and once a start; doing it twice does nothing more.
  */
 export class DailyRound {
   #parts: RequestParts
@@ -46,14 +57,19 @@ export class DailyRound {
     if (this.#doneOn === days.join()) return
     const { tables } = this.#parts
     await this.#each(readRequestIdsIn(tables, 'awaiting-fee'), (id) => this.#expireUnpaid(id))
+    const unasked = [...readDatelessThanksIds(tables), ...readRequestIdsIn(tables, 'answered')]
+    await this.#each(unasked, (id) => this.#closeByItself(id))
     await this.#each(readRequestIdsIn(tables, 'answered'), (id) =>
       settleTold(this.#parts, this.#desk, id),
     )
+    await forgetHealth(this.#parts)
     const oldest = this.#parts.clock.now() - draftsKeptMs
     const forgotten = forgetFinished(Date.now() - draftsKeptMs)
     await tables.edit(deleteOldDrafts(oldest), forgotten, freeFromLostDrafts())
     const near = addDays(days.at(-1) ?? '1970-01-01', nearDays)
     await this.#each(readReferredIds(tables, near), (id) => this.#nudgeSilent(id))
+    const latest = days.at(-1) ?? ''
+    await this.#each(readLeftAtDeskIds(tables, latest), (id) => this.#nudgeSilent(id))
     if (replaced === this.#replaced) this.#doneOn = days.join()
   }
 
@@ -88,12 +104,22 @@ export class DailyRound {
     })
   }
 
+  /** Refused for what somebody has to tell or to do; nothing of it is written then. */
+  async #closeByItself(id: string): Promise<void> {
+    await this.#desk.change({
+      id,
+      actor: systemRequestActor,
+      decide: (request, moment) => closeByItself(request, {}, moment),
+    })
+  }
+
   async #nudgeSilent(id: string): Promise<void> {
     const row = readRequest(this.#parts.tables, id)
     if (!row) return
     const moment = momentOf(this.#parts, row.branchId, systemRequestActor)
-    for (const nudge of dueNudges(stateOf(this.#parts.tables, row), moment)) {
-      const verb = nudge === 'remind' ? remind : escalate
+    const isOutside = this.#parts.catalogue.isInstitution(row.directorateId)
+    for (const nudge of dueNudges(stateOf(this.#parts.tables, row), moment, isOutside)) {
+      const verb = nudgeVerbs[nudge]
       await this.#desk.change({
         id,
         actor: systemRequestActor,

@@ -5,47 +5,44 @@ import type { RequestRow } from '../storage/request-table.ts'
 
 const weekDays = 7
 
-/** How near a date is, of a request or of a hand-over. */
+/** How near a date is, of a request or of a hand-over. What is decided can't become late any more. */
 export function dueOf(
-  {
-    dueOn,
-    stoppedOn,
-    closedAt,
-  }: Pick<RequestRow, 'dueOn' | 'stoppedOn'> & { closedAt: number | string | null },
+  { actBy, stoppedOn, status }: Pick<RequestRow, 'stoppedOn' | 'status'> & { actBy: string | null },
   today: string,
 ): Due {
-  if (closedAt !== null) return 'none'
-  return stoppedOn === null ? nearnessOf(dueOn, today) : 'stopped'
+  if (status === 'closed') return 'none'
+  if (status === 'answered') return 'answered'
+  return stoppedOn === null ? nearnessOf(actBy, today) : 'stopped'
 }
 
-function nearnessOf(dueOn: string | null, today: string): Exclude<Due, 'stopped'> {
-  if (dueOn === null) return 'none'
-  if (dueOn < today) return 'late'
-  if (dueOn === today) return 'today'
-  return dueOn <= addCalendarDays(today, weekDays) ? 'week' : 'later'
+function nearnessOf(actBy: string | null, today: string): Exclude<Due, 'stopped' | 'answered'> {
+  if (actBy === null) return 'none'
+  if (actBy < today) return 'late'
+  if (actBy === today) return 'today'
+  return actBy <= addCalendarDays(today, weekDays) ? 'week' : 'later'
 }
 
 /** The first and last date of a nearness, for asking the table. */
 export function spanOf(
-  due: Exclude<Due, 'stopped'>,
+  due: Exclude<Due, 'stopped' | 'answered'>,
   today: string,
-): { dueFrom?: string; dueTo?: string } {
-  if (due === 'late') return { dueTo: addCalendarDays(today, -1) }
-  if (due === 'today') return { dueFrom: today, dueTo: today }
+): { actFrom?: string; actTo?: string } {
+  if (due === 'late') return { actTo: addCalendarDays(today, -1) }
+  if (due === 'today') return { actFrom: today, actTo: today }
   const week = addCalendarDays(today, weekDays)
-  if (due === 'week') return { dueFrom: addCalendarDays(today, 1), dueTo: week }
-  return due === 'later' ? { dueFrom: addCalendarDays(week, 1) } : {}
+  if (due === 'week') return { actFrom: addCalendarDays(today, 1), actTo: week }
+  return due === 'later' ? { actFrom: addCalendarDays(week, 1) } : {}
 }
 
 /** The board's figures by date, whole and by who has them; the desk's own stand under null. */
 export function followUpOf(
   counts: readonly OpenCount[],
   today: string,
-): Omit<FollowUpResource, 'escalated' | 'escalatedToManager'> {
+): Omit<FollowUpResource, 'answered' | 'escalated' | 'escalatedToManager'> {
   const total = { late: 0, today: 0, week: 0, later: 0 }
   const rows = new Map<string | null, FollowUpResource['directorates'][number]>()
-  for (const { directorateId, dueOn, count } of counts) {
-    const due = nearnessOf(dueOn, today)
+  for (const { directorateId, actBy, count } of counts) {
+    const due = nearnessOf(actBy, today)
     const row = rows.get(directorateId) ?? { directorateId, open: 0, late: 0, today: 0, week: 0 }
     rows.set(directorateId, row)
     row.open += count

@@ -44,6 +44,13 @@ export class OneTimeCodes {
     return code
   }
 
+  /** Milliseconds until a request that has had its share of codes may have another one. */
+  waitMs(requestId: string): number {
+    const now = this.#now()
+    const oldest = this.#issued.get(requestId)?.at[0] ?? now
+    return Math.max(1, oldest + windowMs - now)
+  }
+
   /** Whether this is the request's code; the right one is used up by it. */
   check(requestId: string, code: string): CodeCheck {
     const issued = this.#issued.get(requestId)

@@ -4,6 +4,7 @@ import type { WebhookBook } from '../programs/webhooks.ts'
 import type { Directory } from '../queue/directory.ts'
 import type { Keyring } from '../sealing/keyring.ts'
 import type { CalendarBook } from '../settings/calendar.ts'
+import type { Gateways } from '../settings/gateways.ts'
 import type { RequestCatalogue } from '../settings/request-catalogue.ts'
 import type { RequestSettings } from '../settings/request-settings.ts'
 import type { Templates } from '../settings/templates.ts'
@@ -22,6 +23,8 @@ export interface RequestParts {
   requestSettings: RequestSettings
   templates: Templates
   outbox: Outbox
+  /** The ways out as they are set up now. */
+  gateways: Gateways
   /** Other systems that are told of changes. */
   webhooks: WebhookBook
   /** Told after the commit, so that searching finds what changed. */

@@ -1,19 +1,17 @@
 import { isAnonymous } from '../../domain/requests/kinds.ts'
 import { requestNumber } from '../../domain/requests/number.ts'
 import type { Receipt } from '../../domain/slip.ts'
-import { readApplicant } from '../storage/applicant-table.ts'
 import { readSteps } from '../storage/request-step-table.ts'
 import type { RequestRow } from '../storage/request-table.ts'
-import { openApplicant } from './applicants.ts'
+import { applicantOf } from './applicants.ts'
 import { openContent } from './content.ts'
 import type { RequestParts } from './parts.ts'
 import { languageOf, statusLink } from './telling.ts'
 
 /** What the citizen takes home: no word of what they asked, but the code that opens their own page. */
 export function receiptOf(parts: RequestParts, row: RequestRow): Receipt {
-  const { tables, keyring, catalogue, directory } = parts
-  const person = row.applicantId === null ? undefined : readApplicant(tables, row.applicantId)
-  const applicant = person ? openApplicant(keyring, person) : null
+  const { keyring, catalogue, directory } = parts
+  const applicant = applicantOf(parts, row)
   const branch = directory.site(row.branchId)?.branch
   const code = isAnonymous(row.channel) ? '' : openContent(keyring, row).statusCode
   return {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { workCalendar, type WorkCalendar } from '../../domain/calendar.ts'
+import { actBy } from '../../domain/requests/at-desk.ts'
 import { shownDueOn } from '../../domain/requests/clock.ts'
 import { refuseRequest, type Moment } from '../../domain/requests/decision.ts'
 import { recount } from '../../domain/requests/recount.ts'
@@ -64,7 +65,7 @@ async function recountOpen(
 ): Promise<void> {
   // Whoever is in their turn may have counted with the calendar before; all that come later count with the new one.
   await desk.turns.take(() => Promise.resolve())
-  let after: { dueOn: string; id: string } | undefined
+  let after: { actBy: string; id: string } | undefined
   for (;;) {
     const page = readOpenByDate(parts.tables, { after, limit: pageSize })
     for (const [index, row] of page.entries()) {
@@ -73,7 +74,7 @@ async function recountOpen(
     }
     const last = page.at(-1)
     if (!last || page.length < pageSize) return
-    after = { dueOn: last.dueOn ?? '', id: last.id }
+    after = { actBy: last.actBy, id: last.id }
   }
 }
 
@@ -103,5 +104,7 @@ const shownOf = (row: RequestRow, { calendar }: Pick<Moment, 'calendar'>) =>
 /** Read again in its turn: the date that was read before may be another one by now. */
 async function showAnew({ tables }: RequestParts, { id }: RequestRow, moment: Moment) {
   const row = readRequest(tables, id)
-  if (row) await tables.edit(showDueOn(id, shownOf(row, moment)))
+  if (!row) return
+  const dueOn = shownOf(row, moment)
+  await tables.edit(showDueOn({ id, dueOn, actBy: actBy(stateOf(tables, row), dueOn) }))
 }

@@ -56,14 +56,17 @@ interface Notice {
 
 /**
  * Each event once, in the order in which they happened last: what waits, what was given up since the last message that
- * arrived, and a decision that nobody could be told. Nothing that is not so any more. One-time codes are asked for again
+ * arrived (nobody is told of that once it is closed), and a decision that nobody could be told. Nothing that is not so any
+ * more. One-time codes are asked for again
  * by whoever needs one, and one that arrived says nothing of what did not.
  */
 function untold(parts: RequestParts, row: RequestRow, messages: readonly OutboxRow[]): Notice[] {
   const notices = messages.filter(({ event }) => event !== oneTimeCode)
   const lastSent = notices.findLastIndex(({ state }) => state === 'sent')
+  const isOpen = row.closedAt === null
   const missed = notices.filter(
-    ({ state }, index) => state === 'waiting' || (state === 'given-up' && index > lastSent),
+    ({ state }, index) =>
+      state === 'waiting' || (isOpen && state === 'given-up' && index > lastSent),
   )
   const own = ownState(row)
   const untold = lastOfEach(missed)

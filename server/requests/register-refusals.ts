@@ -1,5 +1,5 @@
 import type { RefusedRequest, RequestActor } from '../../domain/requests/decision.ts'
-import { isAnonymous } from '../../domain/requests/kinds.ts'
+import { datesItself, isAnonymous } from '../../domain/requests/kinds.ts'
 import { takeable, type RefusedTaking } from '../attachments/takeable.ts'
 import { keptMs } from '../queue/idempotency.ts'
 import { findCreation } from '../storage/creation-table.ts'
@@ -18,6 +18,7 @@ import type { NewRequest } from './register.ts'
 export type RegisterRefusal =
   | RefusedRequest
   | { refusal: 'reference_taken' | 'no_applicant_allowed' | 'reference_missing'; field: string }
+  | { refusal: 'day_missing'; field: string }
   | { refusal: 'answer_in_cimer' | 'draft_finished' | RefusedTaking['refusal']; field: string }
   | { refusal: 'key_reused' | 'not_found'; field?: string }
 
@@ -41,6 +42,8 @@ export function refuseNew(parts: RequestParts, input: NewRequest): RegisterRefus
     // It would be closed as told, and nobody would have entered anything there.
     if (solvedAtDesk) return { refusal: 'answer_in_cimer', field: 'solvedAtDesk' }
   }
+  if (datesItself(channel) && input.receivedAt === null)
+    return { refusal: 'day_missing', field: 'receivedAt' }
   if (knownRequest(parts, input)) return { refusal: 'reference_taken', field: 'externalReference' }
   return null
 }

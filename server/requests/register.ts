@@ -25,6 +25,7 @@ import {
 import type { Statement } from '../storage/writer.ts'
 import { applicantRow, isReachable } from './applicants.ts'
 import { sealContent } from './content.ts'
+import { deskKept, topicKept } from './health-links.ts'
 import { momentOf } from './moment.ts'
 import type { RequestParts } from './parts.ts'
 import { refuseNew, refuseOnce, takenBefore, type RegisterRefusal } from './register-refusals.ts'
@@ -62,7 +63,7 @@ export interface NewRequest {
 
 /**
  * Take a request: number, person, history, messages and the first hand-over in one transaction. Requests are taken one
- * after the other, so their numbers have no gap. Refusals: `no_applicant_allowed`, `reference_missing` and
+ * after the other, so their numbers have no gap. Refusals: `no_applicant_allowed`, `reference_missing`, `day_missing` and
  * `answer_in_cimer` (CİMER), `reference_taken`, `draft_finished`, `unknown_attachment`, `too_many_attachments`,
  * `key_reused`, those of the rules. Throws `StorageError`.
  */
@@ -145,11 +146,14 @@ function rulesInput(parts: RequestParts, input: NewRequest, id: string, moment: 
   const startsOn = input.receivedAt === null ? moment.today : zone?.day(input.receivedAt)
   const topic = topicId === null ? undefined : parts.catalogue.topic(topicId)
   return {
-    ...{ id, kind, channel, topicId, urgent, registry, solvedAtDesk },
+    ...{ id, kind, channel, urgent, registry, solvedAtDesk },
+    topicId: topicKept(parts, topicId),
     standardDays: topic?.standardDays ?? null,
     defaultStandardDays: parts.requestSettings.current.defaultStandardDays,
     receivedOn: startsOn ?? moment.today,
     isReachable: isReachable(input.applicant),
+    hasApplicant: input.applicant !== null,
+    isHandedOver: input.referTo !== null,
   }
 }
 
@@ -196,15 +200,11 @@ function emptyRow(
     neighbourhood: input.place.neighbourhood,
     status: 'received',
     forwardBy: null,
+    actBy: '',
+    deskEscalation: null,
     dueOn: null,
     stoppedOn: null,
     state: '',
     closedAt: null,
   }
-}
-
-/** A desk that says something about health leaves no trace in a request. */
-function deskKept({ directory }: RequestParts, deskId: string | null): string | null {
-  const desk = deskId === null ? undefined : directory.desk(deskId)
-  return desk && !desk.tellsHealth ? desk.id : null
 }

@@ -1,5 +1,6 @@
 import type { RequestState } from '../../domain/requests/state.ts'
 import { workingDayOnOrBefore, type WorkCalendar } from '../../domain/calendar.ts'
+import { actBy } from '../../domain/requests/at-desk.ts'
 import { openReferral } from '../../domain/requests/state.ts'
 import { readReferrals } from '../storage/referral-table.ts'
 import type { RequestRow } from '../storage/request-table.ts'
@@ -30,15 +31,18 @@ export function stateOf(tables: TableStore, row: RequestRow): RequestState {
 /** The same without its referrals, for lists. */
 export function ownState(row: RequestRow): Omit<RequestState, 'referrals'> {
   const { id, version, kind, channel, topicId, status, urgent } = row
-  const { assigneeId, receivedAt, closedAt } = row
+  const { assigneeId, receivedAt, closedAt, deskEscalation } = row
   const kept: KeptState = { ...beforeItWasKept, ...(JSON.parse(row.state) as KeptState) }
   const own = { id, version, kind, channel, topicId, status, urgent }
-  return { ...own, assigneeId, receivedAt, closedAt, ...kept }
+  const hasApplicant = row.applicantId !== null
+  return { ...own, assigneeId, receivedAt, closedAt, deskEscalation, hasApplicant, ...kept }
 }
 
 /** The columns that a changed state fills; `calendar` turns the legal date into the working day that is shown. */
 export function rowAfter(row: RequestRow, state: RequestState, calendar: WorkCalendar): RequestRow {
   const { version, kind, topicId, status, urgent, assigneeId, closedAt, clock } = state
+  const { deskEscalation } = state
+  const dueOn = clock.dueOn && workingDayOnOrBefore(calendar, clock.dueOn)
   const kept: KeptState = {
     outcome: state.outcome,
     clock,
@@ -52,10 +56,10 @@ export function rowAfter(row: RequestRow, state: RequestState, calendar: WorkCal
   }
   return {
     ...row,
-    ...{ version, kind, topicId, status, urgent, assigneeId, closedAt },
+    ...{ version, kind, topicId, status, urgent, assigneeId, closedAt, deskEscalation, dueOn },
     directorateId: openReferral(state)?.directorateId ?? null,
     forwardBy: clock.forwardBy,
-    dueOn: clock.dueOn && workingDayOnOrBefore(calendar, clock.dueOn),
+    actBy: actBy(state, dueOn),
     stoppedOn: clock.stoppedOn,
     state: JSON.stringify(kept),
   }

@@ -10,15 +10,15 @@ import {
   type QuestionStep,
 } from '../../domain/requests/citizen-steps.ts'
 import { isAnonymous } from '../../domain/requests/kinds.ts'
-import { maskPhone } from '../../domain/requests/mask.ts'
+import { codeWay, type CodeObstacle, type CodeWay } from '../../domain/requests/code-way.ts'
+import { maskEmail, maskPhone } from '../../domain/requests/mask.ts'
 import { parseRequestNumber, requestNumber } from '../../domain/requests/number.ts'
-import type { Applicant, RequestStatusResource } from '../../domain/requests/resources.ts'
+import type { CodeHints, RequestStatusResource } from '../../domain/requests/resources.ts'
 import { openText, rowContext } from '../sealing/port.ts'
-import { readApplicant } from '../storage/applicant-table.ts'
 import { readAttachmentsOf } from '../storage/attachment-table.ts'
 import { readSteps, type RequestStepRow } from '../storage/request-step-table.ts'
 import { readRequestByNumber, type RequestRow } from '../storage/request-table.ts'
-import { openApplicant } from './applicants.ts'
+import { applicantOf } from './applicants.ts'
 import { openContent, sealContent } from './content.ts'
 import type { RequestParts } from './parts.ts'
 import { ownState } from './state-row.ts'
@@ -67,32 +67,28 @@ function isSame(one: string, other: string): boolean {
   return timingSafeEqual(hash('sha256', one, 'buffer'), hash('sha256', other, 'buffer'))
 }
 
-/** Who gets the one-time code; null without a telephone, or without a way to send to it. */
-export function codeReceiver(
-  { tables, keyring }: Pick<RequestParts, 'tables' | 'keyring'>,
-  { applicantId }: RequestRow,
-): Applicant | null {
-  const person = applicantId === null ? undefined : readApplicant(tables, applicantId)
-  const applicant = person ? openApplicant(keyring, person) : null
-  return applicant?.phone ? applicant : null
+/** Where this request's one-time code goes now, or why nowhere. */
+export function codeWayOf(parts: RequestParts, row: RequestRow): CodeWay | CodeObstacle {
+  const { sms, mailer } = parts.gateways
+  return codeWay(applicantOf(parts, row), { sms: sms !== null, email: mailer !== null })
 }
 
-/** `•• 45` */
-export function phoneHint({ phone }: Applicant): string {
-  return `•• ${maskPhone(phone).slice(-2)}`
+/** `•• 45`, or `a***@e***.com` */
+export function codeHints({ channel, to }: CodeWay): CodeHints {
+  const isSms = channel === 'sms'
+  return {
+    phoneHint: isSms ? `•• ${maskPhone(to).slice(-2)}` : null,
+    emailHint: isSms ? null : maskEmail(to),
+  }
 }
 
-/** What the citizen sees without a one-time code. `canSend`: text messages leave this house. */
-export function requestStatus(
-  parts: RequestParts,
-  row: RequestRow,
-  canSend: boolean,
-): RequestStatusResource {
+/** What the citizen sees without a one-time code. */
+export function requestStatus(parts: RequestParts, row: RequestRow): RequestStatusResource {
   const branch = parts.directory.site(row.branchId)?.branch
   const iso = (at: number) => branch?.zone.iso(at) ?? new Date(at).toISOString()
   const { outcome, clock } = ownState(row)
   const steps = readSteps(parts.tables, row.id)
-  const receiver = canSend ? codeReceiver(parts, row) : null
+  const way = codeWayOf(parts, row)
   const isWaiting = row.status !== 'answered' && row.status !== 'closed'
   const lateness = latenessOf(parts, row, steps)
   return {
@@ -105,7 +101,8 @@ export function requestStatus(
     steps: steps.filter(isCitizens).map(({ at, type }) => ({ at: iso(at), type })),
     hasAnswer: findAnswer(steps) !== undefined,
     hasQuestion: findQuestion(row, steps) !== undefined,
-    phoneHint: receiver && phoneHint(receiver),
+    ...(typeof way === 'string' ? { phoneHint: null, emailHint: null } : codeHints(way)),
+    codeObstacle: typeof way === 'string' ? way : null,
     municipality: branch?.municipality || branch?.name || '',
   }
 }

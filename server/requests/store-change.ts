@@ -1,6 +1,6 @@
 import type { RequestChange } from '../../domain/requests/decision.ts'
 import { openReferral, type RequestState } from '../../domain/requests/state.ts'
-import { isStillTrue, passingEvents } from '../../domain/requests/still-true.ts'
+import { isStillTrue, passingEvents, pastNudges } from '../../domain/requests/still-true.ts'
 import type { Applicant } from '../../domain/requests/resources.ts'
 import { webhookMessages } from '../programs/webhook-messages.ts'
 import { rowContext, sealText } from '../sealing/port.ts'
@@ -30,7 +30,7 @@ export function statementsBeside(parts: RequestParts, stored: StoredChange): Sta
   const { tell, nudge } = change
   const leaveBy = tell === 'extended' ? noticeBy(parts, stored) : undefined
   const told = tell ? tellApplicant(parts, { row, applicant, statusCode, leaveBy }, tell) : []
-  const dueOn = openReferral(change.request)?.dueOn ?? row.dueOn
+  const dueOn = openReferral(change.request)?.dueOn ?? row.actBy
   const nudged = nudge ? tellInside(parts, row, nudge, dueOn) : []
   const hooked = tellPrograms(parts, stored)
   return [
@@ -50,14 +50,17 @@ function noticeBy({ directory }: RequestParts, { before, row }: StoredChange): n
   return lastDay && zone ? zone.endOfDay(lastDay) - 1 : undefined
 }
 
-/** An end that is taken back, a question that is answered: what did not arrive of it is not told any more. */
+/**
+ * An end that is taken back, a question that is answered, a hand-over that is over: what did not arrive of it is not told
+ * any more.
+ */
 function unsaid({ before, change, row }: StoredChange): Statement[] {
   if (!before) return []
   const { request } = change
   const untrue = passingEvents.filter(
     (event) => isStillTrue(event, before) && !isStillTrue(event, request),
   )
-  return untrue.length === 0 ? [] : [callBackEvents(row.id, untrue)]
+  return [callBackEvents(row.id, [...untrue, ...pastNudges(before, change)])]
 }
 
 /** The messages to other systems. */

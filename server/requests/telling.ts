@@ -1,6 +1,12 @@
-import { nudgeEvents, type Nudge, type TellEvent } from '../../domain/requests/decision.ts'
+import type { CodeWay } from '../../domain/requests/code-way.ts'
+import {
+  isOfDesk,
+  nudgeEvents,
+  type Nudge,
+  type TellEvent,
+} from '../../domain/requests/decision.ts'
 import type { DeliveryChannel } from '../../domain/requests/delivery.ts'
-import type { Channel } from '../../domain/requests/kinds.ts'
+import { isAccount, type Channel } from '../../domain/requests/kinds.ts'
 import { requestNumber } from '../../domain/requests/number.ts'
 import type { Applicant } from '../../domain/requests/resources.ts'
 import { formatFor } from '../../messages/format.ts'
@@ -14,6 +20,7 @@ import {
 import { newId } from '../ids.ts'
 import type { RequestRow } from '../storage/request-table.ts'
 import type { Statement } from '../storage/writer.ts'
+import { applicantOf } from './applicants.ts'
 import type { RequestParts } from './parts.ts'
 import { shownDay } from './shown-dates.ts'
 import { ownState } from './state-row.ts'
@@ -26,8 +33,7 @@ export function wayTo(
   if (!applicant) return null
   const { phone, email, handle, wantsCall } = applicant
   if (wantsCall && phone) return { channel: 'call', to: phone }
-  const byHand = channel === 'whatsapp' || channel === 'social'
-  if (byHand && handle) return { channel: 'hand', to: handle }
+  if (isAccount(channel) && handle) return { channel: 'hand', to: handle }
   if (phone) return { channel: 'sms', to: phone }
   if (email) return { channel: 'email', to: email }
   return handle ? { channel: 'hand', to: handle } : null
@@ -60,37 +66,38 @@ export function tellApplicant(parts: RequestParts, told: Told, event: TellEvent)
 export function tellOneTimeCode(
   parts: RequestParts,
   row: RequestRow,
-  applicant: Applicant,
+  way: CodeWay,
   code: string,
 ): Statement[] {
-  const language = languageOf(applicant.language)
-  const way = { channel: 'sms' as const, to: applicant.phone }
+  const language = languageOf(applicantOf(parts, row)?.language)
   const values = { ...common(parts, row, language, row.dueOn), code }
   return enqueue(parts, { row, event: 'one-time-code', language, way, values })
 }
 
 /**
- * Mails to those inside who must act: the directorate, and who above it is told of its silence. None to whom no address
- * is set. `dueOn`: the legal date of the hand-over.
+ * Mails to those inside who must act: the directorate, and who above it is told of its silence; of what lies at the desk
+ * those above alone. None to whom no address is set. `dueOn`: the legal date of the hand-over, or the desk's.
  */
 export function tellInside(
   parts: RequestParts,
   row: RequestRow,
-  { event, directorateId, above }: Nudge,
+  nudge: Nudge,
   dueOn: string | null,
 ): Statement[] {
+  const { event, directorateId, above } = nudge
   const address = parts.publicAddress()
   const link = address === null ? '' : `${address}/requests/r/${row.id}`
   const due = dueOn && shownDay(parts, dueOn)
-  const directorate = parts.catalogue.directorateName(directorateId) ?? ''
+  const directorate = (directorateId && parts.catalogue.directorateName(directorateId)) ?? ''
   const values = { ...common(parts, row, defaultLanguage, due), directorate, link }
   const mail = (to: string, about: NoticeEvent) => {
     const way = { channel: 'email' as const, to }
     return to ? enqueue(parts, { row, event: about, language: defaultLanguage, way, values }) : []
   }
   const lead = above ? parts.requestSettings.current.escalationEmails[above] : ''
+  if (isOfDesk(nudge)) return mail(lead, event)
   return [
-    ...mail(parts.catalogue.directorate(directorateId)?.email ?? '', event),
+    ...mail(parts.catalogue.directorate(nudge.directorateId)?.email ?? '', event),
     ...mail(lead, 'silence-reported'),
   ]
 }

@@ -1,7 +1,7 @@
-import type { DeliveryState } from '../../domain/requests/delivery.ts'
 import { refuseRequest } from '../../domain/requests/decision.ts'
 import { isDeciding } from '../../domain/requests/citizen-steps.ts'
 import { noteTold } from '../../domain/requests/note-told.ts'
+import { toldBy } from '../../domain/requests/told-by.ts'
 import { readMessagesOf } from '../storage/outbox-reading.ts'
 import { readRequest } from '../storage/request-table.ts'
 import { readSteps } from '../storage/request-step-table.ts'
@@ -9,13 +9,7 @@ import type { RequestDesk } from './change.ts'
 import { systemRequestActor } from './moment.ts'
 import type { RequestParts } from './parts.ts'
 import { ownState } from './state-row.ts'
-
-/** What the messages of a decision amount to: one that arrived is enough; none left that could is an attempt. */
-export function toldBy(states: readonly DeliveryState[]): 'told' | 'attempted' | null {
-  if (states.includes('sent')) return 'told'
-  const isOver = states.length > 0 && !states.includes('waiting')
-  return isOver ? 'attempted' : null
-}
+import { codeWayOf } from './status.ts'
 
 /** Close an answered request once its applicant was told, or note once that they cannot be. Does nothing for any other. */
 export async function settleTold(
@@ -29,7 +23,7 @@ export async function settleTold(
   const messages = readMessagesOf(parts.tables, requestId).filter(
     ({ event, createdAt }) => isDeciding(event) && createdAt >= (decidedAt ?? 0),
   )
-  const told = toldBy(messages.map(({ state }) => state))
+  const told = toldBy(messages, typeof codeWayOf(parts, row) !== 'string')
   if (told === null || told === ownState(row).told) return
   await desk.change({
     id: requestId,

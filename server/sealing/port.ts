@@ -12,7 +12,13 @@ export interface Sealer {
 
 /** What a hash is for: the same text gives other bytes for another purpose. */
 export type HashPurpose =
-  'phone' | 'national-id' | 'search' | 'status-code' | 'bulletin' | 'bulletin-code'
+  | 'phone'
+  | 'code-receiver'
+  | 'national-id'
+  | 'search'
+  | 'status-code'
+  | 'bulletin'
+  | 'bulletin-code'
 
 /** Finds a person by an exact value without storing it readably: nobody can try values without the key. */
 export interface KeyedHash {

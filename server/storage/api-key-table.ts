@@ -38,6 +38,12 @@ export function insertApiKey(key: ApiKeyRow): Statement {
   return statement(sql.insertInto('api_keys').values(values))
 }
 
+/** Another secret; the one before opens nothing any more. An unknown id changes nothing. */
+export function renewApiKey(id: string, secretHash: Uint8Array): Statement {
+  const query = sql.updateTable('api_keys').set({ secret_hash: secretHash })
+  return statement(query.where('id', '=', id))
+}
+
 /** `at` in epoch milliseconds of the queue’s clock. An unknown id changes nothing. */
 export function revokeApiKey(id: string, at: number): Statement {
   return statement(sql.updateTable('api_keys').set({ revoked_at: at }).where('id', '=', id))

@@ -38,7 +38,10 @@ export function readDue(tables: TableStore, filter: DueFilter): OutboxRow[] {
   return tables.rows(query).map(outboxRowOf)
 }
 
-/** No earlier one of the same request waits on this channel; what must leave by a time does not ask. */
+/**
+ * No earlier one of the same request waits on this channel, unless it is left to people; what must leave by a time does not
+ * ask.
+ */
 function isItsTurn(except: readonly string[]) {
   return (is: ExpressionBuilder<Tables, 'outbox'>) => {
     const earlier = is
@@ -48,6 +51,7 @@ function isItsTurn(except: readonly string[]) {
       .whereRef('earlier.channel', '=', 'outbox.channel')
       .whereRef('earlier.created_at', '<', 'outbox.created_at')
       .where('earlier.state', '=', 'waiting')
+      .where('earlier.next_at', 'is not', null)
       .where('earlier.event', 'not in', except)
     return is.or([
       is('outbox.leave_by', 'is not', null),

@@ -42,9 +42,17 @@ export function listOutbox(
   return withContext(tables, tables.rows(query))
 }
 
-/** What people do by hand and have not done: the longest due first. */
-export function readOpenWork(tables: TableStore, limit: number): ListedOutboxRow[] {
-  const open = matching({ state: 'waiting', channels: ['call', 'hand'] })
+/**
+ * What people do by hand and have not done: the longest due first. While a gateway carries what is otherwise sent by hand
+ * (`isHandCarried`), only what it has left to them: that is due at no time.
+ */
+export function readOpenWork(
+  tables: TableStore,
+  { isHandCarried, limit }: { isHandCarried: boolean; limit: number },
+): ListedOutboxRow[] {
+  let open = matching({ state: 'waiting', channels: ['call', 'hand'] })
+  if (isHandCarried)
+    open = open.where((is) => is.or([is('channel', '=', 'call'), is('next_at', 'is', null)]))
   return withContext(tables, tables.rows(open.orderBy('next_at').orderBy('id').limit(limit)))
 }
 
@@ -52,11 +60,12 @@ export function readOpenWork(tables: TableStore, limit: number): ListedOutboxRow
 export function readMessagesOf(
   tables: TableStore,
   requestId: string,
-): { event: string; state: DeliveryState; createdAt: number }[] {
-  const query = sql.selectFrom('outbox').select(['event', 'state', 'created_at'])
+): Pick<OutboxRow, 'event' | 'channel' | 'state' | 'createdAt'>[] {
+  const query = sql.selectFrom('outbox').select(['event', 'channel', 'state', 'created_at'])
   const rows = tables.rows(query.where('request_id', '=', requestId).orderBy('created_at'))
-  return rows.map(({ event, state, created_at: createdAt }) => ({
+  return rows.map(({ event, channel, state, created_at: createdAt }) => ({
     event,
+    channel: channel as DeliveryChannel,
     state: state as DeliveryState,
     createdAt,
   }))

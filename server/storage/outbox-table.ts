@@ -109,6 +109,12 @@ export function markFailed(id: string, nextAt: number | null): Statement {
   return statement(query.where('id', '=', id).where('state', '=', 'waiting'))
 }
 
+/** No machine tries it any more: it waits, due at no time, for somebody who sends it by hand. */
+export function leaveToPeople(id: string): Statement {
+  const query = sql.updateTable('outbox').set({ next_at: null })
+  return statement(query.where('id', '=', id).where('state', '=', 'waiting'))
+}
+
 /** Another round of attempts, from now on. */
 export function restart(id: string, now: number, nextAt: number): Statement {
   const again = { state: 'waiting', not_before: now, next_at: nextAt }

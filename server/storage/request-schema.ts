@@ -50,6 +50,8 @@ export interface RequestTables {
     urgent: number
     received_at: number
     forward_by: string | null
+    act_by: string
+    desk_escalation: string | null
     due_on: string | null
     stopped_on: string | null
     state: string

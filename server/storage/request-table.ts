@@ -1,5 +1,5 @@
 import type { Channel, RequestKind } from '../../domain/requests/kinds.ts'
-import type { RequestStatus } from '../../domain/requests/state.ts'
+import type { RequestState, RequestStatus } from '../../domain/requests/state.ts'
 import type { Tables } from './schema.ts'
 import { sql, statement, type TableStore } from './tables.ts'
 import type { Statement } from './writer.ts'
@@ -29,6 +29,9 @@ export interface RequestRow {
   /** Epoch milliseconds. */
   receivedAt: number
   forwardBy: string | null
+  /** By when somebody must act next, as it is shown. */
+  actBy: string
+  deskEscalation: RequestState['deskEscalation']
   /** As it is shown: a working day. */
   dueOn: string | null
   /** The clock stands since then; null = it runs. */
@@ -57,6 +60,8 @@ function columns(row: RequestRow) {
     urgent: Number(row.urgent),
     received_at: row.receivedAt,
     forward_by: row.forwardBy,
+    act_by: row.actBy,
+    desk_escalation: row.deskEscalation,
     due_on: row.dueOn,
     stopped_on: row.stoppedOn,
     state: row.state,
@@ -87,6 +92,8 @@ export function requestRowOf(row: Tables['requests']): RequestRow {
     urgent: row.urgent === 1,
     receivedAt: row.received_at,
     forwardBy: row.forward_by,
+    actBy: row.act_by,
+    deskEscalation: row.desk_escalation as RequestRow['deskEscalation'],
     dueOn: row.due_on,
     stoppedOn: row.stopped_on,
     state: row.state,
@@ -156,12 +163,6 @@ export function readLastSerial(tables: TableStore, year: number): number {
   return row?.serial ?? 0
 }
 
-/** Those that stand in one status, for the round that looks after them. */
-export function readRequestIdsIn(tables: TableStore, status: RequestStatus): string[] {
-  const query = sql.selectFrom('requests').select('id').where('closed_at', 'is', null)
-  return tables.rows(query.where('status', '=', status)).map(({ id }) => id)
-}
-
 /** A new one. */
 export function insertRequest(row: RequestRow): Statement {
   const { id, year, serial, branchId, createdBy } = row
@@ -174,9 +175,14 @@ export function updateRequest(row: RequestRow): Statement {
   return statement(sql.updateTable('requests').set(columns(row)).where('id', '=', row.id))
 }
 
-/** The working day that is shown for the same legal date. */
-export function showDueOn(id: string, dueOn: string | null): Statement {
-  return statement(sql.updateTable('requests').set({ due_on: dueOn }).where('id', '=', id))
+/** The working day that is shown for the same legal date, and where it stands in lists with it. */
+export function showDueOn({
+  id,
+  dueOn,
+  actBy,
+}: Pick<RequestRow, 'id' | 'dueOn' | 'actBy'>): Statement {
+  const shown = { due_on: dueOn, act_by: actBy }
+  return statement(sql.updateTable('requests').set(shown).where('id', '=', id))
 }
 
 /** The day of their tickets is over: no link is kept, the queue knows about health. */
