@@ -63,8 +63,14 @@ export default ts.config(
         'error',
         { patterns: [{ regex: '^node:', message: 'Screens run in a browser.' }] },
       ],
+      'no-restricted-globals': [
+        'error',
+        { name: 'localStorage', message: 'It may throw: ui/local-store.ts never does.' },
+        { name: 'sessionStorage', message: 'It may throw: ui/local-store.ts never does.' },
+      ],
     },
   },
+  { files: ['ui/local-store.ts'], rules: { 'no-restricted-globals': 'off' } },
   {
     files: ['apps/*/src/**'],
     rules: {

@@ -34,7 +34,8 @@ export interface FateInput {
   next: string | null
   /** Whose it is when it is not ours. */
   institution: string | null
-  isReachable: boolean
+  /** Once it is decided somebody closes it by hand: it is entered elsewhere, or they can only be written a letter. */
+  needsClosing: boolean
   hasRegistry: boolean
   answers: readonly string[]
   /** Working days until its date; null = it has none. */
@@ -69,6 +70,7 @@ export function fateOf(input: FateInput, random: Random): Move[] {
   const paper = paperMoves(input, random)
   const forwarding = input.isReferred ? [] : [referring(input.directorate, random)]
   const draw = random()
+  if (isNoted(input)) return []
   if (input.kind === 'thanks') return [...forwarding, ...thanked(input)]
   if (draw < shares.forgotten) return [...paper, ...forwarding, ...forgotten(input, random)]
   if (draw < shares.forgotten + shares.withdrawn)
@@ -79,6 +81,11 @@ export function fateOf(input: FateInput, random: Random): Move[] {
     return [...before, move(1, holder, 'question', { text: reasons.question })]
   }
   return [...before, ...atTheEnd(input, before, random)]
+}
+
+/** Thanks that were handed to nobody were closed when they were taken. */
+function isNoted({ kind, channel, isReferred }: FateInput): boolean {
+  return kind === 'thanks' && channel !== 'cimer' && !isReferred
 }
 
 function paperMoves({ kind, hasRegistry }: FateInput, random: Random): Move[] {
@@ -108,14 +115,14 @@ function passing(from: string, name: string, random: Random): Move {
   return move(1, { directorate: from }, 'passing-on', body, { to })
 }
 
-function thanked({ directorate, answers, isReachable }: FateInput): Move[] {
+function thanked({ directorate, answers, needsClosing }: FateInput): Move[] {
   const text = answers[0] ?? ''
-  return [move(1, { directorate }, 'answer', { text }), ...closing(isReachable)]
+  return [move(1, { directorate }, 'answer', { text }), ...closing(needsClosing)]
 }
 
 /** CİMER's answer is entered there, and who left no address cannot be told. */
-function closing(isReachable: boolean): Move[] {
-  return isReachable ? [] : [move(0, 'supervisor', 'closing', { reason: reasons.closed })]
+function closing(needsClosing: boolean): Move[] {
+  return needsClosing ? [move(0, 'supervisor', 'closing', { reason: reasons.closed })] : []
 }
 
 /** Nobody thinks of it until somebody sees that it is late. */
@@ -177,7 +184,7 @@ function atTheEnd(input: FateInput, before: readonly Move[], random: Random): Mo
   const after = Math.max(spent > 0 ? 0 : 1, Math.round(time * share) - spent)
   const holder = holderAfter(before, input)
   const decision = { ...decisionOf(input, holder, random), after }
-  return [decision, ...closing(input.isReachable), ...afterwards(input, decision, random)]
+  return [decision, ...closing(input.needsClosing), ...afterwards(input, decision, random)]
 }
 
 function decisionOf(input: FateInput, holder: Who, random: Random): Move {
@@ -197,13 +204,13 @@ function decisionOf(input: FateInput, holder: Who, random: Random): Move {
 
 /** Now and then it is not over. */
 function afterwards(input: FateInput, { verb }: Move, random: Random): Move[] {
-  const { directorate, answers, isReachable } = input
+  const { directorate, answers, needsClosing } = input
   const text = oneOf(random, answers)
   const again = [
     referring(directorate, random),
     receipt(directorate, random),
     move(4, { directorate }, 'answer', { text }),
-    ...closing(isReachable),
+    ...closing(needsClosing),
   ]
   if (verb === 'refusal' && random() < 0.5) {
     const decision = random() < 0.4 ? 'granted' : 'upheld'

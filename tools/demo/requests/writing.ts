@@ -1,5 +1,7 @@
 /** An intake as the house writes it down, and what its fate is drawn from. */
 import { workingDaysBetween } from '../../../domain/calendar.ts'
+import { isNobodys } from '../../../domain/requests/close-by-itself.ts'
+import { datesItself } from '../../../domain/requests/kinds.ts'
 import type { RequestResource } from '../../../domain/requests/resources.ts'
 import type { FateInput } from './fates.ts'
 import type { RequestHouse } from './furnish.ts'
@@ -18,7 +20,7 @@ export function formOf(house: RequestHouse, intake: Intake, now: number) {
   return {
     ...{ branchId: house.branchId, kind, channel, text, externalReference, place, urgent },
     ...{ solvedAtDesk, referTo, topicId: topic.id },
-    receivedAt: intake.takenBefore > 0 ? dayAt(now - intake.takenBefore * dayMs) : null,
+    receivedAt: datesItself(channel) ? dayAt(now - intake.takenBefore * dayMs) : null,
     registry: number === null ? null : { number, on: dayAt(now) },
     applicant: intake.applicant,
     noticeVersion: intake.applicant ? house.noticeVersion : null,
@@ -36,10 +38,12 @@ export function fateInput(
   const directorate = house.directorateName(house.topic(matter.topic).directorateId)
   const next = matter.next === directorate ? null : (matter.next ?? null)
   const { dueOn } = request
+  const isReachable = applicant !== null && request.isReachable
   return {
     ...{ kind, channel, isReferred, directorate, next },
     institution: matter.institution ?? null,
-    isReachable: applicant !== null && request.isReachable,
+    needsClosing:
+      !isReachable && !isNobodys({ hasApplicant: applicant !== null, isReachable, channel }),
     hasRegistry: registryNumber !== null,
     answers: matter.answers,
     daysLeft: dueOn === null ? null : workingDaysBetween(workdays, dayAt(now), dueOn),
