@@ -12,7 +12,8 @@ import {
   type BulletinCandidateRow,
   type BulletinPlace,
 } from '../storage/bulletin-table.ts'
-import { houseZone, type BulletinParts } from './parts.ts'
+import { houseZone } from '../house-zone.ts'
+import type { BulletinParts } from './parts.ts'
 
 /** A telephone of the audience, and how it is written to. */
 export interface Recipient extends BulletinCandidate {

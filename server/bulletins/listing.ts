@@ -7,7 +7,8 @@ import {
   readBulletins,
   type BulletinRow,
 } from '../storage/bulletin-table.ts'
-import { houseZone, type BulletinParts } from './parts.ts'
+import { houseZone } from '../house-zone.ts'
+import type { BulletinParts } from './parts.ts'
 import type { BulletinTexts } from './words.ts'
 
 /** Thousands of messages are counted for each. */
